@@ -1,0 +1,1 @@
+"""The handbook: typed records from YAML, checked together, shown by macros and partials."""

@@ -1,0 +1,278 @@
+"""The rules between records: one function each, listed in CHECKS."""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
+
+from handbook.handbook import Handbook
+from handbook.models import KINDS
+from handbook.problems import Problem, counted, either, suggestion
+from handbook.references import references
+from handbook.views import LEVELS, ROLES, day_label, due_days, phase_entries
+
+Check = Callable[[Handbook], Iterator[Problem]]
+
+
+def check_references(handbook: Handbook) -> Iterator[Problem]:
+    """Every id that a record names belongs to a record."""
+    known = {kind: handbook.ids(kind) for kind in (*KINDS, *handbook.nested, *handbook.faulty)}
+    for entry in handbook.records():
+        for ref in references(entry.record):
+            ids = known.get(ref.kind, set())
+            if ref.id not in ids:
+                text = f"no {ref.kind} '{ref.id}'{suggestion(ref.id, ids)}"
+                yield Problem(entry.place(*ref.path), text)
+
+
+def check_repeated(handbook: Handbook) -> Iterator[Problem]:
+    """No list names the same record twice."""
+    for entry in handbook.records():
+        seen: set[tuple[object, ...]] = set()
+        for ref in references(entry.record):
+            key = (*ref.path[:-1], ref.kind, ref.id)
+            if key in seen:
+                text = f"the {ref.kind} '{ref.id}' stands here twice; remove one"
+                yield Problem(entry.place(*ref.path), text)
+            seen.add(key)
+
+
+def check_no_self_reference(handbook: Handbook) -> Iterator[Problem]:
+    """No record names itself."""
+    for entry in handbook.everything():
+        for ref in references(entry.record):
+            if ref.kind == entry.kind and ref.id == entry.id:
+                text = f"the {entry.kind} '{entry.id}' refers to itself; remove this entry"
+                yield Problem(entry.place(*ref.path), text)
+
+
+def check_prerequisite_circles(handbook: Handbook) -> Iterator[Problem]:
+    """No module needs itself by way of others."""
+    needs = {key: module.prerequisites for key, module in handbook.modules.items()}
+    for circle in _circles(needs):
+        place = handbook.of("module")[circle[0]].place("prerequisites")
+        chain = ", which needs ".join(f"'{key}'" for key in circle[1:])
+        text = (
+            f"the module '{circle[0]}' needs {chain}: a circle; remove one of these prerequisites"
+        )
+        yield Problem(place, text)
+
+
+def check_task_circles(handbook: Handbook) -> Iterator[Problem]:
+    """No task waits for itself by way of others."""
+    after = {key: task.after for key, task in handbook.tasks.items()}
+    for circle in _circles(after):
+        place = handbook.of("task")[circle[0]].place("after")
+        chain = ", which waits for ".join(f"'{key}'" for key in circle[1:])
+        text = f"the task '{circle[0]}' waits for {chain}: a circle; remove one of these"
+        yield Problem(place, text)
+
+
+def check_orphans(handbook: Handbook) -> Iterator[Problem]:
+    """Every module, skill and resource can be reached from another record."""
+    named = {
+        (ref.kind, ref.id)
+        for entry in handbook.records()
+        for ref in references(entry.record)
+        if (ref.kind, ref.id) != (entry.kind, entry.id)
+    }
+    ways = {
+        "module": "link it from a phase, a programme, a path or another module",
+        "skill": "let a module raise it",
+        "resource": "name it in a module",
+    }
+    faulty = any(handbook.faulty.get(kind) for kind in ("module", "phase", "programme", "path"))
+    for kind, way_out in ways.items():
+        for key, entry in handbook.of(kind).items():
+            if (kind, key) not in named and not faulty:
+                text = f"nothing refers to the {kind} '{key}'; {way_out}, or remove it"
+                yield Problem(entry.place(), text)
+
+
+def check_programme_weeks(handbook: Handbook) -> Iterator[Problem]:
+    """The weeks of a programme's blocks add up to the programme's."""
+    for entry in handbook.of("programme").values():
+        weeks, blocks = entry.record.weeks, entry.record.blocks
+        total = sum(block.weeks for block in blocks)
+        if weeks is not None and total != weeks:
+            sums = " + ".join(str(block.weeks) for block in blocks)
+            text = (
+                f"the blocks add up to {counted(total, 'week')} ({sums}), not {weeks}; correct one"
+            )
+            yield Problem(entry.place("weeks"), text)
+
+
+def check_years(handbook: Handbook) -> Iterator[Problem]:
+    """Ranges begin before they end: years of an audience, weeks of a stage, days of a phase."""
+    for entry in handbook.of("programme").values():
+        years = entry.record.audience
+        if years.below is not None and years.below <= years.least:
+            text = f"expected more than {years.least} years, got {years.below}"
+            yield Problem(entry.place("audience", "below"), text)
+    for entry in handbook.of("stage").values():
+        weeks = entry.record.weeks
+        if weeks and weeks.most < weeks.least:
+            text = f"expected at least {counted(weeks.least, 'week')}, got {weeks.most}"
+            yield Problem(entry.place("weeks", "most"), text)
+    for entry in handbook.of("phase").values():
+        days = entry.record.days
+        if days.last < days.first:
+            text = f"expected day {days.first} or later, got {days.last}"
+            yield Problem(entry.place("days", "last"), text)
+        for name in ("first", "last"):
+            if getattr(days, name) == 0:
+                text = "there is no day 0; day 1 is the first day at work, -1 the day before it"
+                yield Problem(entry.place("days", name), text)
+
+
+def check_weights(handbook: Handbook) -> Iterator[Problem]:
+    """The weights of the evaluation areas add up to 100."""
+    for entry in handbook.of("evaluation").values():
+        weights = [area.weight for area in entry.record.areas]
+        if sum(weights) != 100:
+            sums = " + ".join(map(str, weights))
+            text = f"the weights add up to {sum(weights)} ({sums}), not 100; correct one"
+            yield Problem(entry.place("areas"), text)
+
+
+def check_phases_follow(handbook: Handbook) -> Iterator[Problem]:
+    """The phases cover the days of onboarding without a gap and without an overlap."""
+    if handbook.faulty.get("phase"):
+        return
+    for before, after in pairwise(phase_entries(handbook)):
+        last, first = before.record.days.last, after.record.days.first
+        expected = 1 if last == -1 else last + 1
+        if first != expected:
+            text = f"expected day {expected}, the day after '{before.id}' ends, got {first}"
+            yield Problem(after.place("days", "first"), text)
+
+
+def check_task_days(handbook: Handbook) -> Iterator[Problem]:
+    """A task has a day inside its phase, or waits for a task."""
+    for phase in phase_entries(handbook):
+        days = phase.record.days
+        for index, task in enumerate(phase.record.tasks):
+            if task.day is None and not task.after:
+                text = f"the task '{task.id}' has no time; give it a 'day' or an 'after'"
+                yield Problem(phase.place("tasks", index, "id"), text)
+            elif task.day == 0:
+                text = "there is no day 0; day 1 is the first day at work, -1 the day before it"
+                yield Problem(phase.place("tasks", index, "day"), text)
+            elif task.day is not None and not days.first <= task.day <= days.last:
+                text = f"day {task.day} is outside '{phase.id}', days {days.first} to {days.last}"
+                yield Problem(phase.place("tasks", index, "day"), text)
+
+
+def check_task_order(handbook: Handbook) -> Iterator[Problem]:
+    """A task waits only for tasks that are due before it or on the same day."""
+    due, tasks = due_days(handbook), handbook.of("task")
+    ends = {
+        task.id: phase.record.days.last
+        for phase in phase_entries(handbook)
+        for task in phase.record.tasks
+    }
+    for key, entry in tasks.items():
+        mine = entry.record.day if entry.record.day is not None else ends[key]
+        for index, other in enumerate(entry.record.after):
+            if due.get(other, mine) > mine and other != key:
+                fact = f"'{other}' is due later ({day_label(due[other]).lower()}) than '{key}'"
+                text = f"{fact} ({day_label(mine).lower()}); move one of them"
+                yield Problem(entry.place("after", index), text)
+
+
+def check_ladder_ranks(handbook: Handbook) -> Iterator[Problem]:
+    """The levels of a ladder stand in order: rank 1 first, and none left out."""
+    for entry in handbook.of("ladder").values():
+        for index, level in enumerate(entry.record.levels):
+            if level.rank != index + 1:
+                text = (
+                    f"the level '{level.id}' stands at place {index + 1} but has rank {level.rank}"
+                )
+                yield Problem(entry.place("levels", index, "rank"), f"{text}; put them in order")
+
+
+def check_module_levels(handbook: Handbook) -> Iterator[Problem]:
+    """A module needs no module of a higher level."""
+    modules = handbook.modules
+    for key, entry in handbook.of("module").items():
+        own = LEVELS.index(entry.record.level)
+        for index, other in enumerate(entry.record.prerequisites):
+            if other in modules and LEVELS.index(modules[other].level) > own:
+                fact = f"'{key}' is for level '{entry.record.level}' and needs '{other}'"
+                text = f"{fact}, which is for level '{modules[other].level}'; change one of them"
+                yield Problem(entry.place("prerequisites", index), text)
+
+
+def check_roles(handbook: Handbook) -> Iterator[Problem]:
+    """The company kit says what every role is called."""
+    for entry in handbook.of("handbook").values():
+        missing = [role for role in ROLES if role not in entry.record.roles]
+        if missing:
+            text = f"no name for the role {either(missing)}; add it here"
+            yield Problem(entry.place("roles"), text)
+
+
+def check_week(handbook: Handbook) -> Iterator[Problem]:
+    """The hours for learning lie within the working week."""
+    for entry in handbook.of("handbook").values():
+        week = entry.record.week
+        if week.learning > week.hours:
+            text = f"expected at most the {week.hours:g} hours of the week, got {week.learning:g}"
+            yield Problem(entry.place("week", "learning"), text)
+
+
+CHECKS: tuple[Check, ...] = (
+    check_references,
+    check_repeated,
+    check_no_self_reference,
+    check_prerequisite_circles,
+    check_task_circles,
+    check_orphans,
+    check_programme_weeks,
+    check_years,
+    check_weights,
+    check_phases_follow,
+    check_task_days,
+    check_task_order,
+    check_ladder_ranks,
+    check_module_levels,
+    check_roles,
+    check_week,
+)
+
+
+def check(handbook: Handbook) -> Iterator[Problem]:
+    """Every rule over every record."""
+    for rule in CHECKS:
+        yield from rule(handbook)
+
+
+def _circles(needs: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
+    """Every circle once, each beginning and ending with its first id in the alphabet.
+
+    Without recursion, so that a chain of thousands is no danger; circles of one are left to
+    check_no_self_reference.
+    """
+    finished: set[str] = set()
+    for start in sorted(needs):
+        trail: list[str] = []
+        pending: list[tuple[str, Iterator[str]]] = []
+        step: str | None = start if start not in finished else None
+        while step is not None or pending:
+            if step is not None:
+                trail.append(step)
+                pending.append((step, iter(needs.get(step, ()))))
+            step = None
+            for other in pending[-1][1]:
+                if other in trail and other != trail[-1]:
+                    yield _from_first(trail[trail.index(other) :])
+                elif other not in finished and other not in trail:
+                    step = other
+                    break
+            if step is None:
+                finished.add(pending.pop()[0])
+                trail.pop()
+
+
+def _from_first(circle: list[str]) -> list[str]:
+    at = circle.index(min(circle))
+    turned = circle[at:] + circle[:at]
+    return [*turned, turned[0]]

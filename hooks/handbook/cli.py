@@ -1,0 +1,145 @@
+"""The `handbook` command."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from handbook import ledger, schemas
+from handbook.build import GENERATORS, BuildFailed, build
+from handbook.check import check_all
+from handbook.problems import FORMATS, DataError, as_text, counted
+from handbook.site import Site, read_site
+
+CLEAN, PROBLEMS, FAILED = 0, 1, 2
+
+
+class Failed(Exception):
+    """The command could not run at all."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command on the repository of the current folder; returns the exit status."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        status: int = chosen.run(root_of(Path.cwd()), chosen)
+        return status
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return PROBLEMS
+    except (Failed, BuildFailed, OSError) as error:
+        print(f"handbook: {error}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        return 130
+
+
+def root_of(folder: Path) -> Path:
+    """The repository that a folder lies in; raises Failed when there is none."""
+    for candidate in (folder, *folder.parents):
+        if (candidate / "mkdocs.yml").is_file() and (candidate / "data").is_dir():
+            return candidate
+    raise Failed(f"no handbook here: {folder} and the folders above have no mkdocs.yml with data/")
+
+
+def _check(root: Path, chosen: argparse.Namespace) -> int:
+    """Print every problem of the data and the pages."""
+    site = read_site(root)
+    problems = sorted({*site.problems, *check_all(site)})
+    if chosen.format != "text":
+        print(FORMATS[chosen.format](problems))
+    elif problems:
+        print(as_text(problems))
+    else:
+        print(f"No problems in {_size(site)}. Next: make site")
+    return PROBLEMS if problems else CLEAN
+
+
+def _build(root: Path, chosen: argparse.Namespace) -> int:
+    """Build the site and say where it is."""
+    began = time.monotonic()
+    built = (chosen.site_dir or root / "site").resolve()
+    print(f"Checking data and pages, then building with {chosen.generator} …", flush=True)
+    pages = build(root, built, chosen.generator)
+    seconds = time.monotonic() - began
+    print(f"{counted(pages, 'page')} in {built} after {seconds:.0f} s. Next: make serve")
+    return CLEAN
+
+
+def _serve(root: Path, chosen: argparse.Namespace) -> int:
+    """Preview the site; hands over to the generator."""
+    site = read_site(root)
+    problems = [*site.problems, *check_all(site)]
+    if problems:
+        raise DataError(problems)
+    print(f"Previewing {_size(site)}; stop with Ctrl+C.", flush=True)
+    os.environ |= {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    os.chdir(root)
+    # Without --livereload, MkDocs 1.6 with a recent click serves but never reloads.
+    options = ["--livereload", "--dev-addr", chosen.address]
+    os.execv(sys.executable, [sys.executable, "-m", "mkdocs", "serve", *options])
+
+
+def _ledger(root: Path, chosen: argparse.Namespace) -> int:
+    """Say what is not in the ledger yet, or add it."""
+    site = read_site(root)
+    if site.problems:
+        raise DataError(site.problems)
+    new = ledger.additions(site)
+    if new and chosen.update:
+        ledger.append(root, new)
+    said = "added to" if chosen.update else "not yet in"
+    print(f"{counted(len(new), 'id')} {said} {ledger.FILE}")
+    for key, title in new.items():
+        print(f"  {ledger.line(key, title)}")
+    return CLEAN if chosen.update or not new else PROBLEMS
+
+
+def _schema(root: Path, chosen: argparse.Namespace) -> int:
+    """Write the JSON Schemas, or say which are stale."""
+    if chosen.check:
+        problems = list(schemas.check_schemas(root))
+        if problems:
+            raise DataError(problems)
+        print(f"The schemas in {schemas.FOLDER} are those of the models.")
+        return CLEAN
+    print(f"{counted(schemas.write(root), 'schema')} written to {schemas.FOLDER}")
+    return CLEAN
+
+
+def _size(site: Site) -> str:
+    records = counted(sum(1 for _ in site.handbook.records()), "record")
+    return f"{records} and {counted(len(site.pages), 'page')}"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("handbook", description="Checks and builds the handbook.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    check = commands.add_parser("check", help="say everything that is wrong, and where")
+    check.add_argument("--format", choices=FORMATS, default="text")
+    check.set_defaults(run=_check)
+
+    build = commands.add_parser("build", help="check, then build the site")
+    build.add_argument("--generator", choices=GENERATORS, default="mkdocs")
+    build.add_argument("--site-dir", type=Path, metavar="FOLDER", help="default: site")
+    build.set_defaults(run=_build)
+
+    serve = commands.add_parser("serve", help="preview with live reload")
+    serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
+    serve.set_defaults(run=_serve)
+
+    update = commands.add_parser("ledger", help="list ids that are not in data/ledger.yml yet")
+    update.add_argument("--update", action="store_true", help="append them")
+    update.set_defaults(run=_ledger)
+
+    schema = commands.add_parser("schema", help="write the JSON Schemas from the models")
+    schema.add_argument("--check", action="store_true", help="only say whether they are fresh")
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

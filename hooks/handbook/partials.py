@@ -1,0 +1,193 @@
+"""Renders a partial for one page: the templates, their filters, and every link they make."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from posixpath import relpath
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from handbook import views
+from handbook.handbook import Entry, Handbook
+from handbook.models import Task
+from handbook.pages import PAGED, Page, headings, page_of
+from handbook.problems import suggestion
+from handbook.references import Step
+
+FOLDER = Path(__file__).parent.parent / "partials"
+
+LISTED = {
+    "skill": "skills/index.md",
+    "resource": "resources/index.md",
+    "term": "glossary.md",
+    "question": "faq.md",
+    "evaluation": "evaluation/index.md",
+}
+"""Kinds that share a page, on which each record has an anchor."""
+
+TEMPLATES = "onboarding/templates.md"
+"""The page whose headings the tasks name as templates."""
+
+INSIDE = {"task": "phase", "block": "programme", "stage": "path", "level": "ladder"}
+"""Kinds that stand on the page of the record they are in."""
+
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|&$~^]|^[-+=:]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
+
+
+class MacroError(Exception):
+    """A macro was called with something the handbook does not have."""
+
+
+@dataclass(frozen=True)
+class Here:
+    """The page that is being rendered, and everything it can show.
+
+    `by_source` is for a generator that rewrites the links in HTML as well: it wants paths between
+    source files, where MkDocs wants addresses.
+    """
+
+    handbook: Handbook
+    pages: Mapping[str, Page]
+    page: Page
+    by_source: bool = False
+
+    def entry(self, kind: str, key: str) -> Entry:
+        """A record by its id; raises MacroError with the nearest id."""
+        known = self.handbook.of(kind)
+        if key not in known:
+            raise MacroError(f"no {kind} '{key}'{suggestion(str(key), known)}")
+        return known[key]
+
+    def target(self, kind: str, key: str) -> tuple[str, str]:
+        """The source path and the anchor at which a record is read."""
+        entry = self.entry(kind, key)
+        if kind in PAGED:
+            page = page_of(self.pages, kind, key)
+            source, anchor = (page.source if page else "", "")
+        elif kind in INSIDE:
+            parent = parent_of(self.handbook, entry)
+            source, anchor = self.target(INSIDE[kind], parent.id)[0], f"{kind}-{key}"
+        else:
+            source, anchor = LISTED.get(kind, ""), f"{kind}-{key}"
+        if source not in self.pages:
+            raise MacroError(f"the {kind} '{key}' has no page to link to")
+        return source, anchor
+
+    def href(self, kind: str, key: str) -> str:
+        """The address of a record relative to this page, for HTML."""
+        source, anchor = self.target(kind, key)
+        return self.page_href(source, anchor)
+
+    def page_href(self, source: str, anchor: str = "") -> str:
+        """The address of a page relative to this one, for HTML."""
+        if source not in self.pages:
+            raise MacroError(f"no page '{source}'{suggestion(source, self.pages)}")
+        address = self.pages[source].url
+        if self.by_source:
+            return self.source_path(source, anchor)
+        path = relpath(address or ".", self.page.url or ".")
+        path = "./" if path == "." else path + "/"
+        return f"#{anchor}" if anchor and address == self.page.url else _joined(path, anchor)
+
+    def markdown_link(self, kind: str, key: str, text: str = "") -> str:
+        """A Markdown link to a record, which the generator checks like a handwritten one."""
+        source, anchor = self.target(kind, key)
+        shown = markdown(text or self.entry(kind, key).title)
+        return f"[{shown}]({self.source_path(source, anchor)})"
+
+    def source_path(self, source: str, anchor: str = "") -> str:
+        """The path of a page's source relative to this one's."""
+        folder = self.page.source.rpartition("/")[0] or "."
+        return _joined(relpath(source, folder), anchor)
+
+    def edit(self, entry: Entry, *path: Step) -> str:
+        """The address at which a record, or a value in it, is edited."""
+        place, kit = entry.place(*path), self.handbook.kit
+        return f"{kit.repository}/edit/{kit.branch}/{place.file}#L{place.line}"
+
+    @property
+    def store(self) -> str:
+        """The name under which a browser keeps what its owner ticked: the handbook's repository."""
+        return "/".join(self.handbook.kit.repository.rstrip("/").split("/")[-2:])
+
+    def section_ids(self, entry: Entry) -> dict[str, str]:
+        """The headings of a record's page, and their anchors."""
+        page = page_of(self.pages, entry.kind, entry.id)
+        return {heading.text: heading.id for heading in headings(page.body if page else "")}
+
+    def task_links(self, task: Task) -> list[tuple[str, str, str]]:
+        """What a task points at, each with its kind, its title and its address, if any."""
+        found = [
+            ("module", self.entry("module", i).title, self.href("module", i)) for i in task.modules
+        ]
+        for key in task.tools:
+            record = self.entry("tool", key).record
+            found.append(("tool", record.title, record.address))
+        found += [("channel", self.entry("channel", key).title, "") for key in task.channels]
+        if task.template:
+            name = task.template.replace("-", " ").capitalize()
+            found.append(("template", name, self.page_href(TEMPLATES, task.template)))
+        return found
+
+    def render(self, partial: str, **values: Any) -> str:
+        """The text of a partial."""
+        template = environment().get_template(partial)
+        return without_braces(template.render(here=self, kit=self.handbook.kit, **values))
+
+
+def parent_of(handbook: Handbook, entry: Entry) -> Entry:
+    """The record that a nested record stands in."""
+    kind = INSIDE[entry.kind]
+    return next(e for e in handbook.of(kind).values() if e.node is entry.node)
+
+
+@lru_cache
+def environment() -> Environment:
+    """The Jinja environment of the partials: strict, and escaping by default in HTML."""
+    made = Environment(
+        loader=FileSystemLoader(FOLDER),
+        undefined=StrictUndefined,
+        autoescape=lambda name: bool(name and name.endswith(".html.jinja")),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=True,
+    )
+    made.filters |= {"prose": prose, "markdown": markdown}
+    made.globals |= {
+        "hours": views.hours,
+        "needs": views.NEEDS,
+        "resource_facts": views.resource_facts,
+        "raised_by": views.raised_by,
+        "used_by": views.used_by,
+    }
+    return made
+
+
+def without_braces(text: str) -> str:
+    """Rendered text in which no template engine finds anything to do, whatever the data says."""
+    return re.sub(r"\{(?=[{%#])|(?<=\{)\{", "&#123;", text)
+
+
+def prose(text: str) -> Markup:
+    """Text for HTML: everything escaped, except that `code` becomes code."""
+    parts = re.split(r"`([^`\n]+)`", " ".join(text.split()))
+    pieces = (
+        f"<code>{escape(part)}</code>" if index % 2 else escape(part)
+        for index, part in enumerate(parts)
+    )
+    return Markup("".join(pieces))
+
+
+def markdown(text: str) -> str:
+    """Text for Markdown: every character that has a meaning there becomes an entity."""
+    line = " ".join(str(text).split())
+    return _MARKDOWN.sub(lambda found: f"&#{ord(found[0])};", line)
+
+
+def _joined(path: str, anchor: str) -> str:
+    return f"{path}#{anchor}" if anchor else path

@@ -1,0 +1,175 @@
+"""What a built site needs besides its pages, whichever generator built it.
+
+A policy that forbids scripts from elsewhere, descriptions and card data, and pages that lead from
+old addresses to new ones.
+"""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+
+from handbook.ledger import Ledger, read_ledger
+from handbook.pages import Page
+from handbook.partials import environment
+from handbook.site import Site
+from handbook.yaml_nodes import read_node
+
+CARD = "assets/card.png"
+
+_INLINE = re.compile(r"<script(?P<attributes>(?:\s[^>]*)?)>(?P<code>.*?)</script>", re.DOTALL)
+_CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
+_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_DESCRIPTION = re.compile(r'\s*<meta name="?description"?[^>]*>', re.IGNORECASE)
+
+
+def publish(site: Site, built: Path) -> int:
+    """Finish a built site; returns the number of its pages."""
+    redirects = write_redirects(site, built)
+    address = _setting(site, "site_url")
+    texts: dict[Path, str] = {}
+    for path in sorted(built.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        page = site.by_url.get(_url(path, built))
+        texts[path] = text if path in redirects else with_metadata(text, site, page, address)
+    policy = content_security_policy(texts.values())
+    for path, text in texts.items():
+        path.write_text(with_policy(text, policy), encoding="utf-8")
+    return len(texts) - len(redirects)
+
+
+def content_security_policy(texts: Iterable[str]) -> str:
+    """The policy for all pages: the union of their inline scripts, since instant navigation keeps
+    the policy of the page one came in by."""
+    hashes = sorted({_hash(code) for text in texts for code in inline_scripts(text)})
+    return "; ".join(
+        [
+            "default-src 'self'",
+            " ".join(["script-src 'self'", *hashes]),
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+        ]
+    )
+
+
+def inline_scripts(text: str) -> Iterable[str]:
+    """The code of every script element that a browser would run and that has no address."""
+    for match in _INLINE.finditer(text):
+        attributes = match["attributes"]
+        data = re.search(r"\btype=\"?application/(?:ld\+)?json", attributes)
+        if not data and not re.search(r"\bsrc=", attributes):
+            yield match["code"]
+
+
+def with_policy(text: str, policy: str) -> str:
+    """A page with the policy, before anything that it governs."""
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=False)}">'
+    return _CHARSET.sub(lambda charset: charset[0] + tag, text, count=1)
+
+
+def with_metadata(text: str, site: Site, page: Page | None, address: str) -> str:
+    """A page with its description, and what other programs show when someone links it."""
+    found = _TITLE.search(text)
+    # The theme writes the title unescaped: what it holds is text, whatever it looks like.
+    title = found[1].strip() if found else site.handbook.kit.title
+    text = _TITLE.sub(lambda _: f"<title>{escape(title, quote=False)}</title>", text, count=1)
+    if page is None:
+        return text
+    described = description(site, page)
+    values = {
+        "og:type": "website",
+        "og:site_name": site.handbook.kit.title,
+        "og:title": title,
+        "og:description": described,
+        "og:url": address + page.url,
+        "og:image": address + CARD,
+        "og:image:width": "1200",
+        "og:image:height": "630",
+    }
+    tags = [f'<meta name="description" content="{escape(described)}">']
+    tags += [f'<meta property="{k}" content="{escape(v)}">' for k, v in values.items()]
+    tags.append('<meta name="twitter:card" content="summary_large_image">')
+    return _DESCRIPTION.sub("", text).replace("</head>", "".join(tags) + "</head>", 1)
+
+
+def description(site: Site, page: Page) -> str:
+    """What a page says of itself: its front matter's sentence or its record's summary."""
+    own = page.meta.get("description")
+    if isinstance(own, str):
+        return " ".join(own.split())
+    for kind, key in page.records:
+        if key in site.handbook.of(kind):
+            return " ".join(site.handbook.of(kind)[key].record.summary.split())
+    return _setting(site, "site_description")
+
+
+def write_redirects(site: Site, built: Path) -> set[Path]:
+    """Leave a page at every address that the ledger says has moved, split or retired."""
+    ledger, _, _ = read_ledger(site.root)
+    written = set()
+    for key in (*ledger.moved, *ledger.split, *ledger.retired):
+        kind, _, old = key.partition("/")
+        if kind != "page":
+            continue
+        path = built / old / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_redirect(site, ledger, key), encoding="utf-8")
+        written.add(path)
+    return written
+
+
+def _redirect(site: Site, ledger: Ledger, key: str) -> str:
+    old = key.removeprefix("page/")
+    up = "../" * len(old.strip("/").split("/"))
+    final = _final(ledger, key)
+    names = final if isinstance(final, tuple) else (final,) if final else ()
+    urls = [name.removeprefix("page/") for name in names]
+    links = [(up + url, _title(site, url)) for url in urls]
+    return (
+        environment()
+        .get_template("redirect.html.jinja")
+        .render(
+            kit=site.handbook.kit, old=old, up=up, links=links, reason=ledger.retired.get(key, "")
+        )
+    )
+
+
+def _final(ledger: Ledger, key: str) -> str | tuple[str, ...] | None:
+    """Where an old address leads in the end."""
+    seen = {key}
+    while key in ledger.moved and ledger.moved[key] not in seen:
+        key = ledger.moved[key]
+        seen.add(key)
+    if key in ledger.split:
+        return ledger.split[key]
+    return None if key in ledger.retired else key
+
+
+def _title(site: Site, url: str) -> str:
+    page = site.by_url.get(url.strip("/"))
+    if page is None:
+        return url
+    for kind, key in page.records:
+        if key in site.handbook.of(kind):
+            return site.handbook.of(kind)[key].title
+    return str(page.meta.get("title", url))
+
+
+def _url(path: Path, built: Path) -> str:
+    within = path.relative_to(built)
+    return within.parent.as_posix().strip(".") if within.name == "index.html" else str(within)
+
+
+def _hash(code: str) -> str:
+    return f"'sha256-{b64encode(sha256(code.encode()).digest()).decode()}'"
+
+
+def _setting(site: Site, key: str) -> str:
+    root, _ = read_node(site.root / "mkdocs.yml", "mkdocs.yml")
+    node = root.get(key) if root else None
+    return str(node.value) if node and node.value else ""

@@ -1,0 +1,46 @@
+"""MkDocs events: thin callers of the package, so that a plain `mkdocs build` is checked as well."""
+
+import logging
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+from handbook.build import CHECKED
+from handbook.check import check_all
+from handbook.problems import DataError, as_text
+from handbook.publish import publish
+from handbook.site import refresh, site_of
+
+log = logging.getLogger("mkdocs.hooks.handbook")
+_serving = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether this is a preview, which must survive a fault."""
+    global _serving
+    _serving = command == "serve"
+
+
+@event_priority(100)
+def on_config(config: Any) -> None:
+    """Read data and pages before any macro is called; refuse to build a faulty handbook."""
+    root = Path(config.config_file_path).parent
+    try:
+        problems = list(refresh(root)) or (
+            [] if CHECKED in os.environ else [*check_all(site_of(root))]
+        )
+    except DataError as error:
+        problems = list(error.problems)
+    if problems and not _serving:
+        raise PluginError(as_text(sorted(problems)))
+    if problems:
+        log.error("%s\nThe preview shows the last good state.", as_text(sorted(problems)))
+
+
+def on_post_build(config: Any) -> None:
+    """Finish what a plain `mkdocs build` built; `handbook build` does it itself."""
+    if not _serving and CHECKED not in os.environ:
+        publish(site_of(Path(config.config_file_path).parent), Path(config.site_dir))
