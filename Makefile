@@ -5,12 +5,8 @@ FORMAT ?= text
 BIN := .venv/bin
 START := $(shell date +%s)
 
-# Both generators would print a banner about their future.
-export NO_MKDOCS_2_WARNING := 1
-export DISABLE_MKDOCS_2_WARNING := true
-
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench lock clean need-python set-up-site set-up-test
+.PHONY: help site serve check test ledger schema bench lock clean need-python set-up-site set-up-test
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -33,8 +29,14 @@ test: set-up-test ## Run every check there is, the same list as in CI
 	$(BIN)/pytest -q -n 2
 	@seconds=$$(($$(date +%s) - $(START))); echo "All checks passed in $$((seconds / 60)) min $$((seconds % 60)) s. Next: make site, or open the pull request."
 
+ledger: set-up-site ## Add new ids and addresses to data/ledger.yml
+	@$(BIN)/handbook ledger --update
+
+schema: set-up-site ## Write data/schema/*.json from the models
+	@$(BIN)/handbook schema
+
 bench: set-up-test ## Measure how long a large handbook takes to build
-	@$(BIN)/python tests/bench.py
+	@$(BIN)/python -m tests.bench
 
 lock: need-python ## Renew requirements/*.txt from pyproject.toml
 	@echo "Resolving the newest versions that pyproject.toml allows"

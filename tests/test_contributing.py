@@ -16,7 +16,7 @@ from handbook.check import check_all
 from handbook.loader import FOLDERS
 from handbook.macros import MACROS
 from handbook.models import KINDS, SINGLE
-from handbook.page_checks import KEYS
+from handbook.page_checks import TYPES
 from handbook.pages import PAGED
 from handbook.problems import Problem, as_text
 from handbook.schemas import schemas
@@ -168,7 +168,7 @@ def test_example_shows_every_key_and_every_choice(path: str) -> None:
 def test_front_matter_table_is_complete() -> None:
     table = text_of(CONTRIBUTING).split("| Front matter |")[1].split("\n\n")[0]
     named = set(re.findall(r"`([a-z_]+)(?:: true)?`", re.sub(r"\|[^|]*\|\n", "|\n", table)))
-    assert named == {key for key in KEYS if key not in KINDS or key in PAGED}
+    assert named == {key for key in TYPES if key not in KINDS or key in PAGED}
 
 
 def test_macro_table_is_that_of_the_code() -> None:

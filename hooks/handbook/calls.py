@@ -1,12 +1,17 @@
 """Finds the macro calls of a page and renders them, each with its exact place."""
 
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from inspect import signature
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import (
     TOKEN_BLOCK_BEGIN,
+    TOKEN_BLOCK_END,
     TOKEN_COMMENT_BEGIN,
+    TOKEN_COMMENT_END,
     TOKEN_RAW_BEGIN,
     TOKEN_RAW_END,
     TOKEN_VARIABLE_BEGIN,
@@ -15,20 +20,25 @@ from jinja2.lexer import (
 
 from handbook.handbook import Handbook
 from handbook.macros import MACROS, call
-from handbook.pages import Page, prose_lines, without_code
+from handbook.models import KINDS
+from handbook.pages import PAGED, Page, prose_lines, without_code
 from handbook.partials import Here, MacroError
 from handbook.problems import Place, Problem, suggestion
 
 _JINJA = Environment(keep_trailing_newline=True)
-_QUIET = {TOKEN_RAW_BEGIN, TOKEN_RAW_END}
+_BEGIN = {TOKEN_VARIABLE_BEGIN, TOKEN_BLOCK_BEGIN, TOKEN_COMMENT_BEGIN, TOKEN_RAW_BEGIN}
+_END = {TOKEN_VARIABLE_END, TOKEN_BLOCK_END, TOKEN_COMMENT_END}
+_OPEN = "open"
+_RAW = "code that has braces goes between {% raw %} and {% endraw %}"
 
 
 @dataclass
 class Rendered:
-    """A page's Markdown with its macros replaced, and what went wrong."""
+    """A page's Markdown with its macros replaced, what went wrong, and whether it is whole."""
 
     text: str
     problems: list[Problem] = field(default_factory=list)
+    whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -43,15 +53,15 @@ class _Piece:
 
 def render(page: Page, handbook: Handbook, pages: dict[str, Page]) -> Rendered:
     """The Markdown of a page as the generator will see it."""
+    if page.broken:
+        return Rendered(page.body, whole=False)
     if not page.macros:
         return Rendered(page.body, list(_leftovers(page)))
     here, rendered, written = Here(handbook, pages, page), Rendered(""), []
-    try:
-        for piece in _pieces(page):
-            written.append(piece.text if piece.kind == "text" else _show(piece, here, rendered))
-    except TemplateSyntaxError as error:
-        place = Place(page.file, page.first + error.lineno - 1)
-        rendered.problems.append(Problem(place, f"the braces do not close: {error.message}"))
+    for piece in _pieces(page):
+        shown = piece.text if piece.kind == "text" else _show(piece, here, rendered)
+        rendered.whole &= shown is not None
+        written.append(shown or "")
     rendered.text = "".join(written)
     return rendered
 
@@ -60,81 +70,124 @@ def calls(page: Page) -> Iterator[tuple[str, tuple[object, ...]]]:
     """The names and arguments of the macros that a page calls, as far as they can be read."""
     if not page.macros:
         return
-    try:
-        for piece in _pieces(page):
-            if piece.kind == TOKEN_VARIABLE_BEGIN:
+    for piece in _pieces(page):
+        if piece.kind == TOKEN_VARIABLE_BEGIN:
+            with suppress(MacroError):
                 yield _parsed(piece.text)[:2]
-    except (TemplateSyntaxError, MacroError):
-        return
 
 
-def _show(piece: _Piece, here: Here, rendered: Rendered) -> str:
+def _show(piece: _Piece, here: Here, rendered: Rendered) -> str | None:
     place = Place(here.page.file, piece.line, piece.column)
     if piece.kind != TOKEN_VARIABLE_BEGIN:
         rendered.problems.append(Problem(place, _MISPLACED[piece.kind]))
-        return ""
+        return None
     try:
         name, positional, named = _parsed(piece.text)
+        _check_arguments(name, positional, named)
         return call(here, name, positional, named)
     except MacroError as error:
-        rendered.problems.append(Problem(place, str(error)))
+        if not _follows(str(error), piece.text, here):
+            rendered.problems.append(Problem(place, str(error)))
     except Exception as error:
-        fact = f"the macro call '{piece.text.strip()}' failed: {type(error).__name__}: {error}"
+        said = f"{type(error).__name__}: {_one_line(str(error))}"
+        fact = f"the macro call '{_one_line(piece.text)}' failed: {said}"
         rendered.problems.append(Problem(place, fact))
-    return ""
+    return None
+
+
+def _follows(message: str, written: str, here: Here) -> bool:
+    """Whether a macro failed only because of a fault that is told where it stands."""
+    paged = re.match(r"the (\S+) '[^']*' has no page", message)
+    if paged:
+        return paged[1] in PAGED
+    missing = re.match(r"no (\S+) '([^']*)'", message)
+    if missing is None or missing[1] not in {*KINDS, *here.handbook.nested}:
+        return False
+    kind, key = missing.groups()
+    own = (kind, key) in here.page.records
+    return own or key not in written or here.handbook.unread(kind, key)
 
 
 _MISPLACED = {
     TOKEN_BLOCK_BEGIN: "a template statement; pages hold prose and macro calls only "
     "(code that has '{%' goes between {% raw %} and {% endraw %})",
     TOKEN_COMMENT_BEGIN: "'{#' begins a template comment and would vanish; "
-    "put it between {% raw %} and {% endraw %}",
+    "write '{ #' for the id of a heading, or put code between {% raw %} and {% endraw %}",
+    _OPEN: "the braces that open here are never closed; close them and the quotes inside, "
+    "or put code that has braces between {% raw %} and {% endraw %}",
 }
 
 
 def _parsed(text: str) -> tuple[str, tuple[object, ...], dict[str, object]]:
     """Name and arguments of a macro call."""
-    shown = f"'{{{{ {text.strip()} }}}}'"
-    raw = "code that has braces goes between {% raw %} and {% endraw %}"
+    shown = f"'{{{{ {_one_line(text)} }}}}'"
     try:
         output = _JINJA.parse("{{" + text + "}}").body[0]
     except TemplateSyntaxError:
-        raise MacroError(f"{shown} is not a macro call; {raw}") from None
+        raise MacroError(f"{shown} is not a macro call; {_RAW}") from None
     found = output.nodes[0] if isinstance(output, nodes.Output) else None
-    if isinstance(found, nodes.Name) and found.name not in MACROS:
-        raise MacroError(f"{shown} is not a macro call{suggestion(found.name, MACROS)}; {raw}")
+    if isinstance(found, nodes.Name):
+        hint = f"; did you mean '{found.name}()'?" if found.name in MACROS else ""
+        hint = hint or suggestion(found.name, MACROS) or f"; {_RAW}"
+        raise MacroError(f"{shown} is not a macro call{hint}")
     if not isinstance(found, nodes.Call) or not isinstance(found.node, nodes.Name):
-        raise MacroError(f"{shown} is not a macro call; {raw}")
-    try:
-        positional = tuple(argument.as_const() for argument in found.args)
-        named = {argument.key: argument.value.as_const() for argument in found.kwargs}
-    except nodes.Impossible:
-        raise MacroError(f"{shown} needs its values written out: ids in quotes, numbers") from None
-    return found.node.name, positional, named
+        raise MacroError(f"{shown} is not a macro call; {_RAW}")
+    values = [*found.args, *(pair.value for pair in found.kwargs)]
+    if found.dyn_args or found.dyn_kwargs or not all(map(_is_written_out, values)):
+        raise MacroError(f"{shown} needs its values written out: ids in quotes, numbers")
+    positional = tuple(argument.as_const() for argument in found.args)
+    return found.node.name, positional, {pair.key: pair.value.as_const() for pair in found.kwargs}
+
+
+def _one_line(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 80 else f"{line[:79]}…"
+
+
+def _is_written_out(value: nodes.Expr) -> bool:
+    """Whether an argument is a text or a number and not something to work out."""
+    return isinstance(value.node if isinstance(value, nodes.Neg) else value, nodes.Const)
+
+
+def _check_arguments(name: str, positional: tuple[object, ...], named: dict[str, object]) -> None:
+    """Raises MacroError when a value has another type than the macro's parameter."""
+    parameters = signature(MACROS[name]).parameters if name in MACROS else {}
+    given = {**dict(zip([*parameters][1:], positional, strict=False)), **named}
+    for key, value in given.items():
+        kind = parameters[key].annotation if key in parameters else object
+        if kind is str and not isinstance(value, str):
+            raise MacroError(f"{name}: expected text for '{key}', got {value}; put it in quotes")
+        if kind == int | None and not isinstance(value, int | None):
+            raise MacroError(f"{name}: expected a whole number for '{key}', got '{value}'")
 
 
 def _pieces(page: Page) -> Iterator[_Piece]:
-    """The page's body cut into text and expressions, with places in the file."""
-    line, column, opened, inside = page.first, 1, (0, 0), ""
-    begun = ""
-    for _, kind, value in _JINJA.lex(page.body):
-        if kind in (TOKEN_VARIABLE_BEGIN, TOKEN_BLOCK_BEGIN, TOKEN_COMMENT_BEGIN):
-            opened, inside, begun = (line, column), "", kind
-        elif (begun and kind == TOKEN_VARIABLE_END) or (begun and kind.endswith("_end")):
-            yield _Piece(inside, *opened, begun)
-            begun = ""
-        elif begun:
-            inside += value
-        elif kind not in _QUIET:
-            yield _Piece(value, line, column)
-        line, column = _moved(line, column, value)
+    """The page's body cut into text and what stands between braces, with places in the file."""
+    at, opened, inside, begun = 0, (page.first, 1), "", ""
+    try:
+        for _, kind, value in _JINJA.lex(page.body):
+            # Not a sum of lengths: a minus beside the braces swallows spaces.
+            at = page.body.index(value, at)
+            if kind in _BEGIN:
+                opened, inside = _place(page, at), ""
+                begun = "" if kind == TOKEN_RAW_BEGIN else kind
+            elif begun and kind in _END:
+                yield _Piece(inside, *opened, begun)
+                begun = ""
+            elif begun:
+                inside += value
+            elif kind != TOKEN_RAW_END:
+                yield _Piece(value, *_place(page, at))
+            at += len(value)
+    except TemplateSyntaxError:
+        begun = begun or _OPEN
+    if begun:
+        yield _Piece("", *opened, begun if begun == TOKEN_COMMENT_BEGIN else _OPEN)
 
 
-def _moved(line: int, column: int, text: str) -> tuple[int, int]:
-    breaks = text.count("\n")
-    if breaks:
-        return line + breaks, len(text) - text.rfind("\n")
-    return line, column + len(text)
+def _place(page: Page, at: int) -> tuple[int, int]:
+    """The line and the column of a character of the page's body."""
+    return page.first + page.body.count("\n", 0, at), at - page.body.rfind("\n", 0, at)
 
 
 def _leftovers(page: Page) -> Iterator[Problem]:

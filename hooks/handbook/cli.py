@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from handbook import ledger, schemas
-from handbook.build import GENERATORS, BuildFailed, build
+from handbook.build import GENERATORS, QUIET, BuildFailed, build
 from handbook.check import check_all
 from handbook.problems import FORMATS, DataError, as_text, counted
 from handbook.site import Site, read_site
@@ -25,9 +25,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         status: int = chosen.run(root_of(Path.cwd()), chosen)
+        sys.stdout.flush()
         return status
     except DataError as error:
         print(error, file=sys.stderr)
+        return PROBLEMS
+    except BrokenPipeError:
+        # A reader such as `head` has seen enough; without this, Python complains at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS
     except (Failed, BuildFailed, OSError) as error:
         print(f"handbook: {error}", file=sys.stderr)
@@ -75,7 +80,7 @@ def _serve(root: Path, chosen: argparse.Namespace) -> int:
     if problems:
         raise DataError(problems)
     print(f"Previewing {_size(site)}; stop with Ctrl+C.", flush=True)
-    os.environ |= {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    os.environ |= QUIET
     os.chdir(root)
     # Without --livereload, MkDocs 1.6 with a recent click serves but never reloads.
     options = ["--livereload", "--dev-addr", chosen.address]

@@ -40,12 +40,17 @@ class Entry:
 
 @dataclass(frozen=True)
 class Handbook:
-    """All records, immutable; `faulty` are ids whose records could not be read."""
+    """All records, immutable.
+
+    `faulty` are ids whose records could not be read, `lost` the kinds of which not even all ids
+    could be: nobody can say of an id of theirs that it is unknown.
+    """
 
     folder: Path
     entries: Mapping[str, Mapping[str, Entry]]
     nested: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
     faulty: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    lost: frozenset[str] = frozenset()
 
     def of(self, kind: str) -> Mapping[str, Entry]:
         """The entries of a kind, by id: records of their own and nested ones alike."""
@@ -54,6 +59,15 @@ class Handbook:
     def ids(self, kind: str) -> set[str]:
         """Every id of a kind, also of records that could not be read."""
         return {*self.of(kind), *self.faulty.get(kind, ())}
+
+    def unread(self, kind: str, key: str) -> bool:
+        """Whether an id may belong to a record that could not be read."""
+        return kind in self.lost or key in self.faulty.get(kind, ())
+
+    @property
+    def whole(self) -> bool:
+        """Whether every record could be read."""
+        return not self.lost and not any(self.faulty.values())
 
     def records(self) -> Iterator[Entry]:
         """Every record that is not inside another one."""

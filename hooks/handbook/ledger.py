@@ -9,14 +9,21 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from handbook.fields import Prose, Record, Text
-from handbook.problems import Place, Problem, counted, suggestion
+from handbook.models import KINDS
+from handbook.problems import DataError, Place, Problem, counted, suggestion
 from handbook.reader import place_of, read_record
-from handbook.references import Step
+from handbook.references import KEY, Step, named_fields
 from handbook.site import Site
-from handbook.yaml_nodes import Node, read_node
+from handbook.yaml_nodes import Node, parse, read_node, read_text
 
 FILE = "data/ledger.yml"
 HEAD = "# yaml-language-server: $schema=schema/ledger.json"
+
+_EMPTY = (
+    "the ledger is empty; bring its lines back, or delete the file if nothing was published yet"
+)
+
+_NOT_LAST = "nothing can be added here; let 'published' be the last key, with one line for each id"
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*/\S*$")]
 
@@ -41,7 +48,7 @@ def read_ledger(root: Path) -> tuple[Ledger, Node, list[Problem]]:
         return Ledger(), Node(1, 1), []
     node, problems = read_node(path, FILE)
     if node is None:
-        return Ledger(), Node(1, 1), problems or [Problem(Place(FILE), "the ledger is empty")]
+        return Ledger(), Node(1, 1), problems or [Problem(Place(FILE), _EMPTY)]
     ledger, more = read_record(node, Ledger, FILE, "ledger")
     return (ledger if isinstance(ledger, Ledger) else Ledger()), node, problems + more
 
@@ -63,39 +70,58 @@ def check_ledger(site: Site) -> Iterator[Problem]:
     """Nothing published disappears or changes its subject without a line that says so."""
     ledger, node, problems = read_ledger(site.root)
     yield from problems
+    if node.mapping is not None and not _begins_with_head(site.root / FILE):
+        fact = f"the first line does not name the schema; expected '{HEAD}'"
+        yield Problem(Place(FILE), fact)
     if problems:
         return
     now, faulty = current(site), _faulty(site)
-    ended = {**ledger.moved, **ledger.split, **ledger.retired}
+    ended = _ended(ledger)
     for key, title in ledger.published.items():
-        place = place_of(node, ("published", key), FILE)
+        path = ("published", key)
         if key not in now and key not in ended and key not in faulty:
-            yield Problem(place, _gone(key, now))
+            yield Problem(place_of(node, (*path, KEY), FILE), _gone(key, now))
         elif key in now and key not in ended and _other_subject(key, title, now[key]):
-            yield Problem(place, _changed(key, title, now[key]))
-    yield from _ended(ledger, node, now, faulty)
+            yield Problem(place_of(node, path, FILE), _changed(key, title, now[key]))
+    yield from _fates(ledger, node, now, faulty)
     yield from _missing(ledger, now, ended, node)
 
 
 def additions(site: Site) -> dict[str, str]:
     """What exists and is not in the ledger yet."""
-    ledger, _, _ = read_ledger(site.root)
-    return {key: title for key, title in current(site).items() if key not in ledger.published}
+    ledger, _, problems = read_ledger(site.root)
+    if problems:
+        raise DataError(problems)
+    known = {*ledger.published, *_ended(ledger)}
+    return {key: title for key, title in current(site).items() if key not in known}
 
 
 def append(root: Path, new: Mapping[str, str]) -> None:
-    """Add lines at the end of the ledger; nothing else in it changes."""
+    """Add lines at the end of the ledger; not a byte of what stands there changes.
+
+    Raises DataError when the end of the ledger is not the place for them.
+    """
     path = root / FILE
-    text = path.read_text(encoding="utf-8") if path.is_file() else f"{HEAD}\n"
-    if not re.search(r"^published:", text, re.MULTILINE):
-        text = text.rstrip("\n") + "\npublished:\n"
-    lines = [line(key, title) for key, title in new.items()]
-    path.write_text(text.rstrip("\n") + "\n" + "".join(f"  {item}\n" for item in lines), "utf-8")
+    was = path.read_bytes() if path.is_file() else f"{HEAD}\n".encode()
+    text = "" if was.endswith(b"\n") else "\n"
+    if not re.search(rb"^published:", was, re.MULTILINE):
+        text += "published:\n"
+    text += "".join(f"  {line(key, title)}\n" for key, title in new.items())
+    whole = (was + text.encode()).decode("utf-8-sig")
+    node, problems = parse(whole.replace("\r\n", "\n"), FILE)
+    published = node.get("published") if node else None
+    if problems or published is None or not new.keys() <= (published.mapping or {}).keys():
+        raise DataError([Problem(Place(FILE, was.count(b"\n")), _NOT_LAST)])
+    path.write_bytes(was + text.encode())
 
 
 def line(key: str, title: str) -> str:
     """The line of the ledger that publishes an id."""
     return f"{key}: {json.dumps(title, ensure_ascii=False)}"
+
+
+def _begins_with_head(path: Path) -> bool:
+    return read_text(path).split("\n", 1)[0].rstrip() == HEAD
 
 
 def _record_title(site: Site, records: Mapping[str, str]) -> str:
@@ -106,15 +132,13 @@ def _record_title(site: Site, records: Mapping[str, str]) -> str:
 
 
 def _faulty(site: Site) -> set[str]:
-    known = {f"{kind}/{key}" for kind, ids in site.handbook.faulty.items() for key in ids}
-    lost = {kind for kind, ids in site.handbook.faulty.items() if ids}
-    inside = {"phase": "task", "programme": "block", "path": "stage", "ladder": "level"}
-    gone_with = {inside[kind] for kind in lost & set(inside)}
-    gone_with |= {"self-check"} if "module" in lost else set()
-    gone_with |= {"tool", "channel", "repository", "owner"} if "handbook" in lost else set()
-    gone_with |= {"area"} if "evaluation" in lost else set()
+    """What may still exist, in records or files that could not be read."""
+    faulty = {kind: ids for kind, ids in site.handbook.faulty.items() if ids}
+    inside = {name for kind in faulty if kind in KINDS for _, name in named_fields(KINDS[kind])}
+    hidden = inside | site.handbook.lost
     ledger, _, _ = read_ledger(site.root)
-    return known | {key for key in ledger.published if key.split("/", 1)[0] in gone_with}
+    known = {f"{kind}/{key}" for kind, ids in faulty.items() for key in ids}
+    return known | {key for key in ledger.published if key.split("/", 1)[0] in hidden}
 
 
 def _named(key: str) -> str:
@@ -123,10 +147,11 @@ def _named(key: str) -> str:
 
 
 def _gone(key: str, now: Mapping[str, str]) -> str:
-    kind = key.split("/", 1)[0]
-    near = suggestion(key, [other for other in now if other.startswith(f"{kind}/")], few=0)
-    target = near.split("'")[1] if near else f"{kind}/<its new id>"
-    lines = f"under moved '{key}: {target}', or under retired '{key}: <why>'"
+    kind, _, name = key.partition("/")
+    names = [other.partition("/")[2] for other in now if other.startswith(f"{kind}/")]
+    near = suggestion(name, names, few=0, cutoff=0.6)
+    new = near.split("'")[1] if near else f"<its new {'address' if kind == 'page' else 'id'}>"
+    lines = f"under moved '{key}: {kind}/{new}', or under retired '{key}: <why>'"
     return f"{_named(key)} was published and is gone; bring it back, or add {lines}"
 
 
@@ -143,35 +168,48 @@ def _changed(key: str, was: str, now: str) -> str:
     return f"{_named(key)} was published as '{was}' and is now '{now}'; {way_out}"
 
 
-def _ended(
+def _ended(ledger: Ledger) -> dict[str, object]:
+    """What is gone, and what became of it."""
+    return {**ledger.moved, **ledger.split, **ledger.retired}
+
+
+def _fates(
     ledger: Ledger, node: Node, now: Mapping[str, str], faulty: set[str]
 ) -> Iterator[Problem]:
-    known = {*now, *ledger.moved, *ledger.split, *ledger.retired, *faulty}
+    known, seen = {*now, *_ended(ledger), *faulty}, dict[str, str]()
     for name in ("moved", "split", "retired"):
         for key, value in getattr(ledger, name).items():
-            place = place_of(node, (name, key), FILE)
+            place = place_of(node, (name, key, KEY), FILE)
             if key in now:
                 text = f"{_named(key)} is {name} and used again; give the new one another id"
                 yield Problem(place, text)
+            if seen.setdefault(key, name) != name:
+                yield Problem(place, f"{_named(key)} is {seen[key]} and {name}; remove one line")
+            if ".." in key.split("/"):
+                yield Problem(place, f"{_named(key)} is not below the site; write it without '..'")
             if name != "retired":
                 targets = (value,) if isinstance(value, str) else value
-                yield from _targets(targets, known, (name, key), node)
+                yield from _targets(targets, known, now, (name, key), node)
     for start in sorted(ledger.moved):
         chain = [start]
         while chain[-1] in ledger.moved and len(chain) <= len(ledger.moved):
             chain.append(ledger.moved[chain[-1]])
         if chain.count(start) > 1 and start == min(chain):
             text = f"{_named(start)} moves in a circle; let it end at something that exists"
-            yield Problem(place_of(node, ("moved", start), FILE), text)
+            yield Problem(place_of(node, ("moved", start, KEY), FILE), text)
 
 
 def _targets(
-    targets: tuple[str, ...], known: set[str], path: tuple[Step, ...], node: Node
+    targets: tuple[str, ...],
+    known: set[str],
+    now: Mapping[str, str],
+    path: tuple[Step, ...],
+    node: Node,
 ) -> Iterator[Problem]:
     for index, target in enumerate(targets):
         if target not in known:
             step = (index,) if len(targets) > 1 else ()
-            text = f"{_named(target)} does not exist{suggestion(target, known, few=0)}"
+            text = f"{_named(target)} does not exist{suggestion(target, now, few=0, cutoff=0.7)}"
             yield Problem(place_of(node, (*path, *step), FILE), text)
 
 

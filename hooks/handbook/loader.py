@@ -7,7 +7,8 @@ from handbook.fields import ID, Record
 from handbook.handbook import Entry, Handbook
 from handbook.models import KINDS, SHARED, SINGLE
 from handbook.problems import DataError, Place, Problem, suggestion
-from handbook.reader import read_record
+from handbook.reader import named as in_words
+from handbook.reader import read_record, repaired
 from handbook.references import named_fields, nested
 from handbook.yaml_nodes import Node, Unreadable, entries, parse, read_text
 
@@ -34,7 +35,8 @@ def read(folder: Path) -> tuple[Handbook, list[Problem]]:
             reading.take(path)
     if not reading.entries["handbook"] and not reading.faulty["handbook"]:
         text = f"the company kit is missing; expected the file {folder.name}/handbook.yml"
-        reading.problems.append(Problem(Place(f"{folder.name}/handbook.yml"), text))
+        reading.problem(Place(f"{folder.name}/handbook.yml"), text)
+        reading.lose("handbook", "handbook")
     return reading.handbook(), reading.problems
 
 
@@ -54,15 +56,16 @@ class _Reading:
         self.entries: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
         self.nested: dict[str, dict[str, Entry]] = {}
         self.faulty: dict[str, set[str]] = {kind: set() for kind in KINDS}
+        self.lost: set[str] = set()
 
     def handbook(self) -> Handbook:
         faulty = {kind: frozenset(ids) for kind, ids in self.faulty.items()}
-        return Handbook(self.folder, self.entries, self.nested, faulty)
+        return Handbook(self.folder, self.entries, self.nested, faulty, frozenset(self.lost))
 
     def take(self, path: Path) -> None:
         """Read one file, unless it is one that holds no record."""
         within = path.relative_to(self.folder)
-        if str(within) in APART or within.name.startswith("."):
+        if str(within) in APART or any(part.startswith(".") for part in within.parts):
             return
         file = f"{self.folder.name}/{within.as_posix()}"
         kind = self.kind_of(within, file)
@@ -72,7 +75,7 @@ class _Reading:
             text = read_text(path)
         except Unreadable as error:
             self.problem(Place(file, error.line, error.column), error.text)
-            self.faulty[kind].add(path.stem)
+            self.lose(kind, path.stem)
             return
         self.first_line(text, kind, file)
         root, problems = parse(text, file)
@@ -86,7 +89,7 @@ class _Reading:
         if root is None:
             if not problems:
                 self.problem(Place(file), f"the file is empty; expected {_whole(kind)}")
-            self.faulty[kind].add(stem)
+            self.lose(kind, stem)
         elif kind in SHARED:
             self.shared(root, kind, file)
         else:
@@ -94,7 +97,8 @@ class _Reading:
 
     def kind_of(self, within: Path, file: str) -> str | None:
         """The kind that a file's place stands for, or a problem."""
-        place, parts = Place(file), within.parts
+        place, parts, folder = Place(file), within.parts, self.folder.name
+        kind = FOLDERS.get(parts[0])
         if within.suffix != ".yml":
             hint = f"; rename it to {within.stem}.yml" if within.suffix == ".yaml" else ""
             self.problem(place, f"not a data file: expected a name that ends in .yml{hint}")
@@ -102,14 +106,18 @@ class _Reading:
             return within.stem
         elif len(parts) == 1:
             hint = suggestion(within.stem, [*SINGLE, "ledger"])
+            if within.stem in FOLDERS:
+                hint = f"; move it into {folder}/{within.stem}/"
             self.problem(place, f"no kind of record is kept in '{within.name}'{hint}")
-        elif parts[0] not in FOLDERS:
-            hint = suggestion(parts[0], FOLDERS, few=20)
+        elif kind is None:
+            hint = suggestion(parts[0], FOLDERS, few=20, cutoff=0.75)
             self.problem(place, f"no kind of record is kept in the folder '{parts[0]}'{hint}")
         elif len(parts) > 2:
-            self.problem(place, f"too deep; move it up into {self.folder.name}/{parts[0]}/")
+            self.problem(place, f"too deep; move it up into {folder}/{parts[0]}/")
         else:
-            return FOLDERS[parts[0]]
+            return kind
+        if kind and within.suffix in (".yml", ".yaml"):
+            self.lose(kind, within.stem)
         return None
 
     def first_line(self, text: str, kind: str, file: str) -> None:
@@ -123,6 +131,7 @@ class _Reading:
         if root.sequence is None:
             fact = f"expected {_whole(kind)}; begin each with '- id: …'"
             self.problem(Place(file, root.line, root.column), fact)
+            self.lose(kind, "")
         for _, node in entries(root):
             own = node.get("id")
             name = own.value if own and isinstance(own.value, str) else ""
@@ -130,11 +139,11 @@ class _Reading:
 
     def record(self, node: Node, kind: str, name: str, file: str, model: type[Record]) -> None:
         """Keep one record, or its id among the faulty ones."""
-        self.id(node, kind, name, file)
+        named = kind in SHARED or self.file_name(node, name, file)
         record, problems = read_record(node, model, file, kind)
         self.problems += problems
-        if record is None:
-            self.faulty[kind].add(name)
+        if record is None or not named:
+            self.keep_faulty(kind, name)
             self.faulty_nested(node, model)
         elif name in self.entries[kind]:
             self.twice(self.entries[kind][name], node.get("id") or node, file)
@@ -142,20 +151,23 @@ class _Reading:
             entry = self.entries[kind][name] = Entry(kind, name, record, file, node)
             self.keep_nested(entry)
 
-    def id(self, node: Node, kind: str, name: str, file: str) -> None:
-        """A file's name must be an id, and an id inside it must not say otherwise."""
-        if kind in SHARED:
-            return
-        if not re.match(ID, name):
-            fact = f"the file name '{name}.yml' is not an id of lower-case letters, digits and"
-            self.problem(Place(file), f"{fact} single hyphens")
+    def file_name(self, node: Node, name: str, file: str) -> bool:
+        """Whether a file's name is an id; an id inside the file must not stand beside it."""
         own = node.keys.get("id")
-        if own is not None:
-            inside = node.get("id")
-            value = inside.plain() if inside else ""
-            text = f"the file name is the id ('{name}'), not '{value}'; remove this line"
-            self.problem(Place(file, *own), text + " or rename the file")
-            (node.mapping or {}).pop("id")
+        if own is not None and node.mapping is not None:
+            inside = node.mapping.pop("id")
+            text = f"the file name is the id ('{name}'), not {in_words(inside)}; remove this line"
+            if inside.value == name:
+                text = "the file name says the id already; remove this line"
+            self.problem(Place(file, *own), text)
+        if re.match(ID, name):
+            return True
+        fixed = repaired(name, ID)
+        hint = f"; rename it to {fixed}.yml" if fixed else ""
+        self.problem(
+            Place(file), f"expected a file name of lower-case letters, digits and hyphens{hint}"
+        )
+        return False
 
     def keep_nested(self, entry: Entry) -> None:
         for inner in nested(entry.record):
@@ -175,8 +187,22 @@ class _Reading:
         for name, kind in named_fields(model):
             for _, item in entries(node.get(name) or Node(0, 0)):
                 own = item.get("id")
-                if own and isinstance(own.value, str):
-                    self.faulty.setdefault(kind, set()).add(own.value)
+                self.keep_faulty(kind, own.value if own else "")
+
+    def keep_faulty(self, kind: str, name: object) -> None:
+        """Remember the id of a faulty record; one without an id may be any."""
+        if isinstance(name, str) and re.match(ID, name):
+            self.faulty.setdefault(kind, set()).add(name)
+        else:
+            self.lost.add(kind)
+
+    def lose(self, kind: str, stem: str) -> None:
+        """Remember what a file that cannot be understood may have held."""
+        if kind in SHARED:
+            self.lost.add(kind)
+        else:
+            self.faulty[kind].add(stem)
+        self.lost |= {inside for _, inside in named_fields(KINDS[kind])}
 
     def twice(self, first: Entry, node: Node, file: str) -> None:
         self.again(first, Place(file, node.line, node.column), first.id)

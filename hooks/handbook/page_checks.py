@@ -4,19 +4,24 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from posixpath import dirname, normpath
+from posixpath import dirname, normpath, relpath
 from urllib.parse import unquote
 
 from handbook.calls import Rendered, render
+from handbook.checks import check_roles
 from handbook.models import KINDS
 from handbook.pages import PAGED, Page, anchors, headings, links, page_of
 from handbook.partials import TEMPLATES
 from handbook.problems import Place, Problem, suggestion
+from handbook.reader import named
 from handbook.site import Site
 from handbook.yaml_nodes import Node, read_node
 
 CONFIG = "mkdocs.yml"
-KEYS = {"title", "description", "render_macros", "hide", "template", "search", *KINDS}
+TEXTS: dict[str, type] = dict.fromkeys(["title", "description", "template", *KINDS], str)
+TYPES = {**TEXTS, "render_macros": bool, "hide": tuple, "search": dict}
+"""The keys of front matter, and what each holds."""
+_WORDS = {str: "text", bool: "true or false", tuple: "a list", dict: "a mapping of keys"}
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -26,11 +31,15 @@ class Rendering:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.pages = site.pages
-        kit = site.handbook.of("handbook")
         self.rendered: Mapping[str, Rendered] = {
-            source: render(page, site.handbook, dict(site.pages)) if kit else Rendered(page.body)
-            for source, page in site.pages.items()
+            source: self._render(page) for source, page in site.pages.items()
         }
+
+    def _render(self, page: Page) -> Rendered:
+        """A page as it stands when the company kit, which every macro needs, has a fault."""
+        if not self.site.handbook.of("handbook") or any(check_roles(self.site.handbook)):
+            return Rendered(page.body, whole=False)
+        return render(page, self.site.handbook, dict(self.site.pages))
 
     @cached_property
     def anchors(self) -> Mapping[str, set[str]]:
@@ -45,15 +54,18 @@ def check_calls(rendering: Rendering) -> Iterator[Problem]:
 
 
 def check_front_matter(rendering: Rendering) -> Iterator[Problem]:
-    """Front matter has known keys, and names records that exist."""
+    """Front matter has known keys, values of their type, and names records that exist."""
     handbook = rendering.site.handbook
     for page in rendering.pages.values():
         for key in page.meta:
-            if key not in KEYS:
+            if key not in TYPES:
                 place = Place(page.file, *page.node.keys.get(key, (1, 1)))
-                yield Problem(place, f"unknown key '{key}'{suggestion(key, KEYS)}")
+                yield Problem(place, f"unknown key '{key}'{suggestion(key, TYPES)}")
+            elif not isinstance(page.meta[key], TYPES[key]):
+                got = named(page.node.get(key) or page.node)
+                yield Problem(page.place(key), f"expected {_WORDS[TYPES[key]]}, got {got}")
         for kind, key in page.records:
-            if key not in handbook.ids(kind):
+            if key not in handbook.ids(kind) and kind not in handbook.lost:
                 text = f"no {kind} '{key}'{suggestion(key, handbook.ids(kind))}"
                 yield Problem(page.place(kind), text)
 
@@ -64,13 +76,16 @@ def check_titles(rendering: Rendering) -> Iterator[Problem]:
     for source, page in rendering.pages.items():
         rendered = rendering.rendered[source]
         first = [h for h in headings(rendered.text) if h.level == 1]
-        if len(first) != 1 and not rendered.problems:
+        if len(first) != 1 and rendered.whole:
             fact = "no heading of level 1" if not first else f"{len(first)} headings of level 1"
             yield Problem(page.place(), f"{fact}; begin the page with one line '# Title'")
-        if any(True for _ in page.records):
+        if "<" in str(page.meta.get("title", "")):
+            # The theme writes it into the page as it is.
+            yield Problem(page.place("title"), "a title is plain text; write it without '<'")
+        description = page.meta.get("description", "")
+        if page.broken or any(True for _ in page.records) or not isinstance(description, str):
             continue
-        description = page.meta.get("description")
-        if not isinstance(description, str) or not description.strip():
+        if not description.strip():
             text = "'description' is missing in the front matter; expected a sentence for searches"
             yield Problem(page.place(), text)
         elif description in seen:
@@ -94,7 +109,8 @@ def check_record_pages(rendering: Rendering) -> Iterator[Problem]:
                 text = f"the page of the {kind} '{key}' belongs in docs/{expected}"
                 yield Problem(page.place(kind), f"{text}; move it there")
     for source, page in rendering.pages.items():
-        if source.startswith("modules/") and not _is_index(page) and "module" not in page.meta:
+        free = source.endswith("index.md") or page.broken or "module" in page.meta
+        if source.startswith("modules/") and not free:
             name = source.removeprefix("modules/").removesuffix(".md")
             text = f"this page names no module; add 'module: {name}' to its front matter"
             yield Problem(page.place(), text)
@@ -175,7 +191,8 @@ def check_config(rendering: Rendering) -> Iterator[Problem]:
         got = node.value if node else None
         if got != value:
             place = Place(CONFIG, *((node.line, node.column) if node else (1, 1)))
-            text = f"{key} is '{got}', but data/handbook.yml says '{value}'; write that here"
+            fact = f"{key} is '{got}'" if node else f"{key} is missing"
+            text = f"{fact}, but data/handbook.yml says '{value}'; write that here"
             yield Problem(place, text)
 
 
@@ -203,27 +220,29 @@ def _fault(target: str, page: Page, rendering: Rendering, docs: Path) -> str:
     """What is wrong with the target of a link; empty when it leads somewhere."""
     if "{{" in target:
         return ""
+    if not target:
+        return "this link has no target; write it between the brackets"
     if _SCHEME.match(target):
         known = target.startswith(("https://", "mailto:"))
         return "" if known else f"expected an https address, got '{target}'"
     path, _, anchor = target.partition("#")
+    path = path.partition("?")[0]
     if path.startswith("/"):
         return f"'{target}' begins at the root of the host; link relative to this page"
     source = (
         normpath(f"{dirname(page.source)}/{unquote(path)}".lstrip("/")) if path else page.source
     )
+    if source.startswith(".."):
+        return f"'{target}' leads out of docs/; link to the file in the repository"
     if source not in rendering.pages:
         exists = (docs / source).is_file() and not source.endswith(".md")
-        near = suggestion(source, rendering.pages, few=0)
+        folder = dirname(page.source) or "."
+        near = suggestion(path, (relpath(other, folder) for other in rendering.pages), 0, 0.6)
         return "" if exists else f"no page 'docs/{source}'{near}"
-    if anchor and anchor not in rendering.anchors[source]:
+    if anchor and rendering.rendered[source].whole and anchor not in rendering.anchors[source]:
         near = suggestion(anchor, rendering.anchors[source])
         return f"docs/{source} has no heading '#{anchor}'{near}"
     return ""
-
-
-def _is_index(page: Page) -> bool:
-    return page.source.endswith("index.md")
 
 
 def _leaves(node: Node) -> Iterator[Node]:

@@ -10,6 +10,7 @@ from markdown.extensions.toc import slugify
 
 from handbook.models import KINDS
 from handbook.problems import Place, Problem
+from handbook.reader import named
 from handbook.references import Step
 from handbook.yaml_nodes import Node, Unreadable, parse, read_text
 
@@ -27,7 +28,10 @@ _FENCE = re.compile(r"^( *)(`{3,}|~{3,})")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
 _OWN_ID = re.compile(r"\s*\{[^{}]*#([\w-]+)[^{}]*\}\s*$")
-_LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*<?([^\s)>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
+_TARGET = r"<?((?:[^\s()<>]|\([^\s()]*\))*)>?"
+_LINK = re.compile(
+    rf"!?\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*{_TARGET}(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+)
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]^]+\]:\s+<?([^\s>]+)>?")
 
 
@@ -60,6 +64,8 @@ class Page:
     meta: Mapping[str, object] = field(default_factory=dict)
     node: Node = field(default_factory=lambda: Node(1, 1), compare=False)
     folder: str = "docs"
+    broken: bool = False
+    """Whether its front matter could not be read, so that nobody knows what it says."""
 
     @property
     def file(self) -> str:
@@ -113,7 +119,7 @@ def read_pages(folder: Path) -> tuple[dict[str, Page], list[Problem]]:
 def page_of(pages: Mapping[str, Page], kind: str, key: str) -> Page | None:
     """The page of a record: the one whose front matter names it."""
     expected = pages.get(f"{PAGED.get(kind, kind)}/{key}.md")
-    if expected and expected.meta.get(kind) == key:
+    if expected and (expected.broken or expected.meta.get(kind) == key):
         return expected
     return next((page for page in pages.values() if page.meta.get(kind) == key), None)
 
@@ -167,16 +173,22 @@ def without_code(line: str) -> str:
 
 
 def _page(text: str, source: str, folder: str) -> tuple[Page, list[Problem]]:
-    front = _FRONT.match(text)
+    front, file = _FRONT.match(text), f"{folder}/{source}"
     if not front:
-        return Page(source, text, folder=folder), []
-    node, problems = parse("\n" + front[1], f"{folder}/{source}")
-    first = text.count("\n", 0, front.end()) + 1
+        if not re.match(r"---[ \t]*\n\w+:", text):
+            return Page(source, text, folder=folder), []
+        fact = "the front matter that begins here is never closed; add a line '---' after it"
+        return Page(source, text, folder=folder, broken=True), [Problem(Place(file), fact)]
+    node, problems = parse("\n" + front[1], file)
+    first, body = text.count("\n", 0, front.end()) + 1, text[front.end() :]
+    if node is not None and node.mapping is None:
+        fact = f"expected front matter of 'key: value' lines, got {named(node)}"
+        problems.append(Problem(Place(file, node.line, node.column), fact))
     if node is None or node.mapping is None:
-        return Page(source, text[front.end() :], first, folder=folder), problems
+        return Page(source, body, first, folder=folder, broken=bool(problems)), problems
     meta = node.plain()
     assert isinstance(meta, dict)
-    return Page(source, text[front.end() :], first, meta, node, folder), problems
+    return Page(source, body, first, meta, node, folder), problems
 
 
 def _plain(words: str) -> str:

@@ -116,23 +116,32 @@ class Here:
         return "/".join(self.handbook.kit.repository.rstrip("/").split("/")[-2:])
 
     def section_ids(self, entry: Entry) -> dict[str, str]:
-        """The headings of a record's page, and their anchors."""
+        """The headings that a module's self-check names, and their anchors, if they are there."""
         page = page_of(self.pages, entry.kind, entry.id)
-        return {heading.text: heading.id for heading in headings(page.body if page else "")}
+        known = {heading.text: heading.id for heading in headings(page.body if page else "")}
+        return {
+            question.section: known.get(question.section, "") for question in entry.record.questions
+        }
 
-    def task_links(self, task: Task) -> list[tuple[str, str, str]]:
-        """What a task points at, each with its kind, its title and its address, if any."""
-        found = [
-            ("module", self.entry("module", i).title, self.href("module", i)) for i in task.modules
+    def task_links(self, task: Task) -> list[tuple[str, list[tuple[str, str]]]]:
+        """What a task points at, by kind: each with its title and its address, if it has one."""
+        modules = [
+            (self.entry("module", key).title, self.href("module", key)) for key in task.modules
         ]
-        for key in task.tools:
-            record = self.entry("tool", key).record
-            found.append(("tool", record.title, record.address))
-        found += [("channel", self.entry("channel", key).title, "") for key in task.channels]
-        if task.template:
-            name = task.template.replace("-", " ").capitalize()
-            found.append(("template", name, self.page_href(TEMPLATES, task.template)))
-        return found
+        tools = [self.entry("tool", key).record for key in task.tools]
+        channels = [(self.entry("channel", key).title, "") for key in task.channels]
+        templates = [task.template] if task.template else []
+        found = {
+            "Module": modules,
+            "Tool": [(tool.title, tool.address) for tool in tools],
+            "Channel": channels,
+            "Template": [(_spoken(key), self.page_href(TEMPLATES, key)) for key in templates],
+        }
+        return [
+            (kind if len(links) == 1 else f"{kind}s", links)
+            for kind, links in found.items()
+            if links
+        ]
 
     def render(self, partial: str, **values: Any) -> str:
         """The text of a partial."""
@@ -187,6 +196,10 @@ def markdown(text: str) -> str:
     """Text for Markdown: every character that has a meaning there becomes an entity."""
     line = " ".join(str(text).split())
     return _MARKDOWN.sub(lambda found: f"&#{ord(found[0])};", line)
+
+
+def _spoken(key: str) -> str:
+    return key.replace("-", " ").capitalize()
 
 
 def _joined(path: str, anchor: str) -> str:

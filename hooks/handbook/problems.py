@@ -23,7 +23,8 @@ class Problem:
     text: str
 
     def __str__(self) -> str:
-        return f"{self.place.file}:{self.place.line}:{self.place.column}: {self.text}"
+        text = " ".join(self.text.splitlines())
+        return f"{self.place.file}:{self.place.line}:{self.place.column}: {text}"
 
 
 class DataError(Exception):
@@ -45,10 +46,10 @@ def either(choices: Iterable[str], quote: str = "'") -> str:
     return " or ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
 
 
-def suggestion(wrong: str, choices: Iterable[str], few: int = 8) -> str:
+def suggestion(wrong: str, choices: Iterable[str], few: int = 8, cutoff: float = 0.55) -> str:
     """The way out for a mistyped word: the nearest choice, or all of them when there are few."""
     known = sorted(choices)
-    close = get_close_matches(wrong, known, n=1, cutoff=0.55)
+    close = get_close_matches(wrong, known, n=1, cutoff=cutoff)
     if close:
         return f"; did you mean '{close[0]}'?"
     if 0 < len(known) <= few:

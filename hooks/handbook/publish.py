@@ -90,6 +90,7 @@ def with_metadata(text: str, site: Site, page: Page | None, address: str) -> str
         "og:image": address + CARD,
         "og:image:width": "1200",
         "og:image:height": "630",
+        "og:image:alt": site.handbook.kit.title,
     }
     tags = [f'<meta name="description" content="{escape(described)}">']
     tags += [f'<meta property="{k}" content="{escape(v)}">' for k, v in values.items()]
@@ -127,27 +128,25 @@ def _redirect(site: Site, ledger: Ledger, key: str) -> str:
     old = key.removeprefix("page/")
     up = "../" * len(old.strip("/").split("/"))
     final = _final(ledger, key)
-    names = final if isinstance(final, tuple) else (final,) if final else ()
+    names = ledger.split.get(final) or (() if final in ledger.retired else (final,))
     urls = [name.removeprefix("page/") for name in names]
     links = [(up + url, _title(site, url)) for url in urls]
     return (
         environment()
         .get_template("redirect.html.jinja")
         .render(
-            kit=site.handbook.kit, old=old, up=up, links=links, reason=ledger.retired.get(key, "")
+            kit=site.handbook.kit, old=old, up=up, links=links, reason=ledger.retired.get(final, "")
         )
     )
 
 
-def _final(ledger: Ledger, key: str) -> str | tuple[str, ...] | None:
-    """Where an old address leads in the end."""
+def _final(ledger: Ledger, key: str) -> str:
+    """Where an old address leads in the end: an address, or one that was split or retired."""
     seen = {key}
     while key in ledger.moved and ledger.moved[key] not in seen:
         key = ledger.moved[key]
         seen.add(key)
-    if key in ledger.split:
-        return ledger.split[key]
-    return None if key in ledger.retired else key
+    return key
 
 
 def _title(site: Site, url: str) -> str:

@@ -13,6 +13,9 @@ from handbook.fields import Named, Record, Ref
 
 Step = str | int
 
+KEY = "[key]"
+"""The last step of a path that means a mapping's key and not the value beside it."""
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -81,7 +84,7 @@ def _references(value: Any, shape: _Shape, path: tuple[Step, ...]) -> Iterator[R
     elif isinstance(value, dict):
         for key, item in value.items():
             if shape.keys:
-                yield Reference(shape.keys, key, (*path, key))
+                yield Reference(shape.keys, key, (*path, key, KEY))
             if shape.items:
                 yield from _references(item, shape.items, (*path, key))
     elif isinstance(value, tuple) and shape.items:

@@ -23,7 +23,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         listed = {"$schema": DIALECT, "title": f"{kind}s", "type": "array", "items": one}
         made[f"{kind}s.json"] = listed | ({"$defs": definitions} if definitions else {})
     made["ledger.json"] = {"$schema": DIALECT, **Ledger.model_json_schema()}
-    return made
+    return {name: _closed(schema) for name, schema in made.items()}
 
 
 def write(root: Path) -> int:
@@ -55,6 +55,16 @@ def check_schemas(root: Path) -> Iterator[Problem]:
 
 def _schema(kind: str) -> dict[str, Any]:
     return {"$schema": DIALECT, **KINDS[kind].model_json_schema()}
+
+
+def _closed(part: Any) -> Any:
+    """A schema whose mappings take no key but those of their pattern, as the models do."""
+    if isinstance(part, list):
+        return [_closed(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    closed = {key: _closed(value) for key, value in part.items()}
+    return closed | ({"additionalProperties": False} if "patternProperties" in part else {})
 
 
 def _text(schema: dict[str, Any]) -> str:

@@ -234,10 +234,7 @@ def used_by(handbook: Handbook, kind: str, key: str) -> list[Entry]:
 
 def module_facts(module: Module) -> list[tuple[str, str]]:
     """What a reader wants to know before starting a module, besides links."""
-    facts = [("Time", f"about {hours(module.hours)}"), ("Level", module.level)]
-    if module.aliases:
-        facts.append(("Also called", ", ".join(module.aliases)))
-    return facts
+    return [("Time", f"about {hours(module.hours)}"), ("Level", module.level)]
 
 
 def skill_levels(skill: Skill) -> Sequence[tuple[int, str]]:

@@ -12,16 +12,16 @@ from pathlib import Path
 import yaml
 from yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
     Event,
-    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
 )
 
 from handbook.problems import Place, Problem
+from handbook.yaml_faults import explain
 
 DEEPEST = 20
 """No record nests deeper; anything beyond is a mistake."""
@@ -32,7 +32,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""Invisible characters that a value never needs; some end a line for YAML but not for an editor."""
 
 
 @dataclass(slots=True)
@@ -78,9 +79,9 @@ def read_text(path: Path) -> str:
     """
     raw = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
     try:
-        return raw.decode().replace("\r\n", "\n")
+        return _one_line_end(raw.decode())
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode()
+        before = _one_line_end(raw[: error.start].decode())
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         fact = f"the byte 0x{raw[error.start]:02X} is not UTF-8"
         raise Unreadable(line, column, f"{fact}; save the file as UTF-8") from None
@@ -96,9 +97,9 @@ def read_node(path: Path, file: str) -> tuple[Node | None, list[Problem]]:
 
 def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     """The root node of YAML text; see read_node."""
-    builder = _Builder(file)
+    builder = _Builder(file, text)
     try:
-        _refuse_control_characters(text)
+        _refuse_invisible_characters(text)
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except Unreadable as error:
@@ -123,86 +124,74 @@ def scalar(text: str) -> Scalar:
     return float(text) if _DECIMAL.fullmatch(text) else text
 
 
-def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str]:
-    """Line, column and plain words for a syntax error of the YAML parser."""
-    said, context = str(error.problem or ""), str(error.context or "")
-    mark = error.problem_mark or error.context_mark
-    opened = error.context_mark or mark
-    if mark is None:
-        return 1, 1, f"not YAML: {said}"
-    lines = text.split("\n")
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    here = there = (mark.line + 1, mark.column + 1)
-    if opened is not None:
-        there = (opened.line + 1, opened.column + 1)
-    if "cannot start any token" in said:
-        tab = re.match(r" *\t", line)
-        if tab and mark.column <= tab.end():
-            return mark.line + 1, tab.end(), "a tab in the indentation; use spaces"
-        first = line[mark.column : mark.column + 1]
-        return *here, f"text cannot begin with '{first}'; put it in quotes"
-    if "quoted scalar" in context:
-        return *there, "this quote is never closed; add the closing quote"
-    if "mapping values are not allowed" in said:
-        return (
-            *here,
-            "a colon and a space inside text, or wrong indentation; quote the text or align",
-        )
-    if "could not find expected ':'" in said:
-        return *there, "expected 'key: value'; add the colon, or quote or indent the text"
-    if "flow sequence" in context or "flow mapping" in context:
-        bracket = "list opened with '['" if "sequence" in context else "mapping opened with '{'"
-        return *there, f"the {bracket} is never closed"
-    if "did not find expected" in said or "block" in context:
-        return *here, "the indentation does not match the lines above; align it with them"
-    return *here, f"not YAML: {(context + ', ' if context else '') + said}"
+def _one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _refuse_control_characters(text: str) -> None:
-    found = _CONTROL.search(text)
+def _refuse_invisible_characters(text: str) -> None:
+    found = _INVISIBLE.search(text)
     if found:
         line, start = text.count("\n", 0, found.start()) + 1, text.rfind("\n", 0, found.start())
-        fact = f"the control character 0x{ord(found[0]):02X}"
-        raise Unreadable(line, found.start() - start, f"{fact} is not allowed; delete it")
+        raise Unreadable(line, found.start() - start, _invisible(found[0]))
+
+
+def _invisible(character: str) -> str:
+    return f"the invisible character U+{ord(character):04X} is not allowed; delete it"
 
 
 class _Builder:
     """Turns parser events into nodes without recursion; keeps what it objects to."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self.lines = text.count("\n") + 1
+        self.end = len(text) - text.rfind("\n")
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self.stack: list[tuple[Node, list[tuple[str, Node]]]] = []
         self.documents = 0
 
     def problem(self, line: int, column: int, text: str) -> None:
-        self.problems.append(Problem(Place(self.file, line, column), text))
+        self.problems.append(Problem(Place(self.file, *self.inside(line, column)), text))
+
+    def inside(self, line: int, column: int) -> tuple[int, int]:
+        """A place; the parser puts the end of a text that lacks a line break on the next line."""
+        return (line, column) if line <= self.lines else (self.lines, self.end)
 
     def take(self, event: Event) -> None:
         mark = event.start_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        line, column = self.inside(mark.line + 1, mark.column + 1) if mark else (1, 1)
         if isinstance(event, DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
                 raise Unreadable(line, column, "a second document; keep one record in one file")
         elif isinstance(event, AliasEvent):
-            self.problem(line, column, f"the alias '*{event.anchor}'; write the value out instead")
-            self.add(Node(line, column))
+            self.refuse(f"the alias '*{event.anchor}'", "write the value out", line, column)
+            self.add(Node(line, column), f"*{event.anchor}")
         elif isinstance(event, ScalarEvent):
-            self.refuse_tag(event, line, column)
+            self.refuse_marks(event, line, column)
+            hidden = _INVISIBLE.search(event.value)
+            if hidden:
+                self.problem(line, column, _invisible(hidden[0]))
             plain = not event.style
             self.add(Node(line, column, scalar(event.value) if plain else event.value), event.value)
-        elif isinstance(event, MappingStartEvent | SequenceStartEvent):
-            self.refuse_tag(event, line, column)
+        elif isinstance(event, CollectionStartEvent):
+            self.refuse_marks(event, line, column)
             self.open(Node(line, column), isinstance(event, MappingStartEvent))
-        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+        elif isinstance(event, CollectionEndEvent):
             self.close()
 
-    def refuse_tag(self, event: Event, line: int, column: int) -> None:
-        tag = getattr(event, "tag", None)
-        if tag and tag != "!":
-            self.problem(line, column, f"the YAML tag '{tag}'; leave it out")
+    def refuse_marks(
+        self, event: ScalarEvent | CollectionStartEvent, line: int, column: int
+    ) -> None:
+        if event.anchor:
+            self.refuse(f"the anchor '&{event.anchor}'", "leave it out", line, column)
+        if event.tag:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.refuse(f"the tag '{tag}'", "leave it out", line, column)
+
+    def refuse(self, fact: str, way_out: str, line: int, column: int) -> None:
+        self.problem(line, column, f"{fact} of YAML; {way_out}, or put the text in quotes")
 
     def open(self, node: Node, mapping: bool) -> None:
         if len(self.stack) >= DEEPEST:
@@ -233,7 +222,8 @@ class _Builder:
 
     def key(self, node: Node, text: str | None) -> str:
         if text is None:
-            self.problem(node.line, node.column, "a key must be text")
+            fact = "a key must be text; put text that begins with a bracket in quotes"
+            self.problem(node.line, node.column, fact)
             return ""
         return text
 

@@ -1,0 +1,1 @@
+"""Tests of the whole handbook as it is built, in files and in a browser."""

@@ -1,0 +1,306 @@
+"""The site as people use it: ticking, searching, by keyboard, without script."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.built.conftest import Reader
+from tests.built.test_pages import URLS
+
+Readers = Callable[..., Reader]
+WEEK = "onboarding/week-1/"
+ITEM = "handbook:fernhill-labs/handbook:progress"
+
+
+def first_box(tab: Page) -> str:
+    """The id of the first task on a page."""
+    task = tab.locator("input[data-task]").first.get_attribute("data-task")
+    assert task
+    return task
+
+
+def stored(tab: Page) -> object:
+    return json.loads(tab.evaluate(f"localStorage.getItem('{ITEM}')"))
+
+
+def status(tab: Page) -> str:
+    return tab.locator(".hb-progress").first.inner_text()
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_page_asks_no_other_host_and_complains_of_nothing(reader: Readers, url: str) -> None:
+    person = reader()
+    person.open(url)
+    assert person.outside == []
+    assert person.complaints == []
+
+
+def test_ticked_box_is_remembered_after_reload(reader: Readers) -> None:
+    tab = reader().open(WEEK)
+    task = first_box(tab)
+    tab.check(f"#done-{task}")
+    tab.reload()
+    expect(tab.locator(f"#done-{task}")).to_be_checked()
+    expect(tab.locator(f"#task-{task}")).to_have_class("hb-task is-done")
+
+
+def test_ticks_are_kept_by_task_id_with_a_version_and_a_plain_date(reader: Readers) -> None:
+    person = reader(timezone_id="Pacific/Auckland")
+    tab = person.context.new_page()
+    tab.clock.install(time="2026-11-20T23:30:00Z")
+    tab.goto(person.address + WEEK)
+    task = first_box(tab)
+    tab.check(f"#done-{task}")
+    assert stored(tab) == {"version": 1, "tasks": {task: "2026-11-21"}}
+    tab.uncheck(f"#done-{task}")
+    assert stored(tab) == {"version": 1, "tasks": {}}
+
+
+def test_ticked_box_is_remembered_across_instant_navigation(reader: Readers) -> None:
+    tab = reader(viewport={"width": 1280, "height": 900}).open(WEEK)
+    task = first_box(tab)
+    tab.evaluate("window.sameDocument = true")
+    tab.check(f"#done-{task}")
+    tab.locator(".md-footer__link--next").click()
+    tab.wait_for_url("**/weeks-2-3/**")
+    expect(tab.locator(".hb-progress").first).to_contain_text("0 of")
+    tab.go_back()
+    tab.wait_for_url(f"**/{WEEK}**")
+    expect(tab.locator(f"#done-{task}")).to_be_checked()
+    assert tab.evaluate("window.sameDocument") is True
+
+
+def test_status_counts_what_is_done(reader: Readers) -> None:
+    tab = reader().open(WEEK)
+    boxes = tab.locator("task-list").first.locator("input[data-task]").count()
+    assert status(tab) == f"0 of {boxes} done"
+    tab.check(f"#done-{first_box(tab)}")
+    assert status(tab) == f"1 of {boxes} done"
+
+
+def test_two_tabs_show_the_same_ticks(reader: Readers) -> None:
+    person = reader()
+    one, two = person.open(WEEK), person.open(WEEK)
+    task = first_box(one)
+    one.check(f"#done-{task}")
+    expect(two.locator(f"#done-{task}")).to_be_checked()
+
+
+def test_same_task_is_ticked_on_every_page_that_shows_it(reader: Readers) -> None:
+    person = reader()
+    tab = person.open("onboarding/managers/")
+    task = first_box(tab)
+    tab.check(f"#done-{task}")
+    elsewhere = person.open("onboarding/before-day-1/")
+    expect(elsewhere.locator(f"#done-{task}")).to_be_checked()
+
+
+def test_damaged_store_is_set_aside_and_said_so(reader: Readers) -> None:
+    person = reader()
+    person.context.add_init_script(
+        f"if (!sessionStorage.seen) {{ sessionStorage.seen = 1; "
+        f"localStorage.setItem('{ITEM}', '{{broken'); }}"
+    )
+    tab = person.open(WEEK)
+    assert "set aside, not deleted" in status(tab)
+    assert tab.evaluate(f"localStorage.getItem('{ITEM}:damaged')") == "{broken"
+    task = first_box(tab)
+    tab.check(f"#done-{task}")
+    tab.reload()
+    expect(tab.locator(f"#done-{task}")).to_be_checked()
+
+
+@pytest.mark.parametrize(
+    "text", ["[]", "null", '{"version":2,"tasks":{}}', '{"version":1,"tasks":{"a":1}}', '"x"']
+)
+def test_store_of_another_shape_is_never_wiped(reader: Readers, text: str) -> None:
+    person = reader()
+    person.context.add_init_script(
+        f"if (!sessionStorage.seen) {{ sessionStorage.seen = 1; "
+        f"localStorage.setItem('{ITEM}', {json.dumps(text)}); }}"
+    )
+    tab = person.open(WEEK)
+    assert tab.evaluate(f"localStorage.getItem('{ITEM}:damaged')") == text
+
+
+def test_blocked_storage_is_said_and_boxes_still_tick(reader: Readers) -> None:
+    person = reader()
+    person.context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', "
+        "{ get() { throw new DOMException('denied', 'SecurityError'); } });"
+    )
+    tab = person.open(WEEK)
+    assert "does not let the page remember" in status(tab)
+    task = first_box(tab)
+    tab.check(f"#done-{task}")
+    expect(tab.locator(f"#done-{task}")).to_be_checked()
+    assert status(tab).startswith("1 of")
+
+
+def test_full_storage_is_said_and_boxes_still_tick(reader: Readers) -> None:
+    person = reader()
+    person.context.add_init_script(
+        "Storage.prototype.setItem = "
+        "() => { throw new DOMException('full', 'QuotaExceededError'); }"
+    )
+    tab = person.open(WEEK)
+    tab.check(f"#done-{first_box(tab)}")
+    assert "does not let the page remember" in status(tab)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("first day", "onboarding/"),
+        ("week 1", "onboarding/week-1/"),
+        ("first pull request", "onboarding/weeks-2-3/"),
+        ("development plan template", "onboarding/"),
+        ("mentor weekly sync agenda", "onboarding/"),
+        ("precision recall", "modules/evaluation-metrics/"),
+        ("data contract", "modules/data-contracts/"),
+    ],
+)
+def test_search_finds_the_page_among_the_first_three(
+    reader: Readers, words: str, expected: str
+) -> None:
+    tab = reader(viewport={"width": 1280, "height": 900}).open()
+    tab.locator(".md-search__input").click()
+    tab.keyboard.type(words)
+    links = tab.locator(".md-search-result__item > .md-search-result__link")
+    expect(links.first).to_be_visible()
+    tab.wait_for_timeout(300)
+    found = [link.get_attribute("href") or "" for link in links.all()[:3]]
+    assert any(f"/handbook/{expected}" in href for href in found), found
+
+
+def test_keyboard_alone_reaches_the_text_a_box_and_the_search(reader: Readers) -> None:
+    tab = reader(viewport={"width": 1280, "height": 900}).open(WEEK)
+    tab.keyboard.press("Tab")
+    expect(tab.locator(":focus")).to_have_text("Skip to content")
+    tab.keyboard.press("Enter")
+    task = first_box(tab)
+    for _ in range(200):
+        tab.keyboard.press("Tab")
+        if tab.evaluate("document.activeElement.dataset.task"):
+            break
+    tab.keyboard.press("Space")
+    expect(tab.locator(f"article #done-{task}").first).to_be_checked()
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("/")
+    tab.keyboard.type("week 1")
+    expect(tab.locator(".md-search-result__link").first).to_be_visible()
+
+
+def test_focus_is_always_visible(reader: Readers) -> None:
+    tab = reader(viewport={"width": 1280, "height": 900}).open(WEEK)
+    bare = []
+    for _ in range(40):
+        tab.keyboard.press("Tab")
+        seen = tab.evaluate(
+            """() => { const e = document.activeElement, s = getComputedStyle(e);
+                return [e.outerHTML.slice(0, 90),
+                    s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2
+                    || s.boxShadow !== "none"]; }"""
+        )
+        bare += [] if seen[1] else [seen[0]]
+    assert bare == []
+
+
+@pytest.mark.parametrize("url", ["", WEEK, "onboarding/mentors/", "modules/sql-basics/"])
+def test_page_reads_without_script(reader: Readers, url: str) -> None:
+    tab = reader(java_script_enabled=False).open(url)
+    expect(tab.locator("h1")).to_be_visible()
+    assert len(tab.locator("article").inner_text()) > 800
+    for details in tab.locator("article details").all()[:2]:
+        details.locator("summary").click()
+        expect(details.locator("p").first).to_be_visible()
+
+
+def test_boxes_can_be_ticked_without_script(reader: Readers) -> None:
+    tab = reader(java_script_enabled=False).open(WEEK)
+    box = tab.locator("input[type=checkbox][id^=done-]").first
+    box.check()
+    expect(box).to_be_checked()
+    expect(tab.locator(".hb-progress")).to_have_count(0)
+
+
+def test_home_page_sends_everyone_to_their_first_step(reader: Readers) -> None:
+    person = reader()
+    for name, url in {
+        "I am new here": "onboarding/",
+        "I am a mentor": "onboarding/mentors/",
+        "I am hiring or managing": "onboarding/managers/",
+        "I maintain this handbook": "contribute/",
+    }.items():
+        tab = person.open()
+        tab.get_by_role("link", name=name).click()
+        tab.wait_for_url(f"**/handbook/{url}")
+        expect(tab.locator("h1")).to_be_visible()
+
+
+def test_a_missing_page_says_what_happened_and_where_to_go(reader: Readers) -> None:
+    tab = reader().open("modules/no/such/page/")
+    expect(tab.locator("h1")).to_be_visible()
+    hrefs = [a.get_attribute("href") or "" for a in tab.locator("article a").all()]
+    for expected in ("onboarding/", "onboarding/mentors/", "onboarding/managers/", "contribute/"):
+        assert any(href.endswith(f"/handbook/{expected}") for href in hrefs), hrefs
+
+
+def test_scheme_follows_the_system_and_can_be_switched(reader: Readers) -> None:
+    tab = reader(color_scheme="dark", viewport={"width": 1280, "height": 900}).open()
+    shade = "getComputedStyle(document.body).backgroundColor"
+    dark = tab.evaluate(shade)
+    tab.emulate_media(color_scheme="light")
+    expect(tab.locator("body")).not_to_have_css("background-color", dark)
+    light = tab.evaluate(shade)
+    tab.locator("label[for^=__palette]:visible").click()
+    tab.locator("label[for^=__palette]:visible").click()
+    expect(tab.locator("body")).to_have_css("background-color", dark)
+    tab.reload()
+    expect(tab.locator("body")).to_have_css("background-color", dark)
+    assert light != dark
+
+
+def test_print_leaves_navigation_out_and_shows_addresses(reader: Readers) -> None:
+    tab = reader().open(WEEK)
+    tab.emulate_media(media="print")
+    for gone in (".md-header", ".md-tabs", ".md-sidebar--primary", ".md-footer", ".hb-edit"):
+        expect(tab.locator(gone).first).to_be_hidden()
+    link = tab.locator("article a[href^='https://']:visible").first
+    after = link.evaluate("(e) => getComputedStyle(e, '::after').content")
+    assert "https://" in after or "attr(href)" in after
+
+
+def test_progress_rules_hold_in_the_browser(reader: Readers) -> None:
+    person = reader()
+    tab = person.open(WEEK)
+    result = tab.evaluate(
+        """async (base) => {
+            const p = await import(base + "assets/js/lib/progress.js");
+            const one = p.withTask(p.empty(), "a", true, "2026-11-20");
+            return {
+                one,
+                none: p.withTask(one, "a", false, "2026-11-21"),
+                kept: p.parse(JSON.stringify(one)),
+                first: p.parse(null),
+                odd: ["", "[]", "{}", '{"version":9,"tasks":{}}'].map(p.parse),
+                proto: p.isDone(p.empty(), "toString"),
+                name: p.itemName("x/y"),
+                day: p.localDay(new Date(2028, 1, 29, 23, 59)),
+            };
+        }""",
+        person.address,
+    )
+    one = {"version": 1, "tasks": {"a": "2026-11-20"}}
+    assert result == {
+        "one": one,
+        "none": {"version": 1, "tasks": {}},
+        "kept": one,
+        "first": {"version": 1, "tasks": {}},
+        "odd": [None, None, None, None],
+        "proto": False,
+        "name": "handbook:x/y:progress",
+        "day": "2028-02-29",
+    }

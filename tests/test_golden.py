@@ -1,0 +1,45 @@
+"""What macros put on a page: each folder in golden/ is a case, and needs no Python.
+
+`page.md` calls the macros, `expected.md` is what they show, and files in `data/` replace those of
+the tiny handbook in fixtures/world. `pytest --update` accepts a new output; review it like code.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from handbook.calls import calls, render
+from handbook.macros import MACROS
+from handbook.pages import Page, read_pages
+from tests.world import World
+
+CASES = sorted(path for path in (Path(__file__).parent / "golden").iterdir() if path.is_dir())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_macros_show_what_is_expected(
+    case: Path, world: World, request: pytest.FixtureRequest
+) -> None:
+    if (case / "data").is_dir():
+        shutil.copytree(case / "data", world.root / "data", dirs_exist_ok=True)
+    shutil.copy(case / "page.md", world.root / "docs" / "golden.md")
+    site = world.site()
+    assert site.problems == ()
+    shown = render(site.pages["golden.md"], site.handbook, dict(site.pages))
+    assert shown.problems == []
+    expected = case / "expected.md"
+    if request.config.getoption("--update"):
+        expected.write_text(shown.text, encoding="utf-8")
+    assert shown.text == expected.read_text(encoding="utf-8")
+
+
+def test_every_macro_has_a_case() -> None:
+    called = {name for case in CASES for page in pages_of(case) for name, _ in calls(page)}
+    assert set(MACROS) - called == set()
+
+
+def pages_of(case: Path) -> list[Page]:
+    pages, problems = read_pages(case)
+    assert problems == []
+    return [page for source, page in pages.items() if source == "page.md"]

@@ -1,0 +1,1003 @@
+"""Every rule for pages: what breaks it, what is said then, and what does not break it."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from handbook.macros import MACROS
+from handbook.page_checks import (
+    PAGE_CHECKS,
+    Rendering,
+    check_calls,
+    check_config,
+    check_front_matter,
+    check_links,
+    check_navigation,
+    check_page_names,
+    check_record_pages,
+    check_sections,
+    check_titles,
+)
+from handbook.partials import Here
+from handbook.problems import Problem
+from tests.world import Change, World, edit
+
+PageCheck = Callable[[Rendering], Iterator[Problem]]
+
+HOME = "docs/index.md"
+ONBOARDING = "docs/onboarding/index.md"
+WEEK = "docs/onboarding/week-1.md"
+TEMPLATES = "docs/onboarding/templates.md"
+SALES = "docs/modules/sales-data.md"
+FAQ = "docs/faq.md"
+GLOSSARY = "docs/glossary.md"
+CONFIG = "mkdocs.yml"
+MODULE = "data/modules/sales-data.yml"
+
+
+def ask(text: str) -> list[Change]:
+    """Put text on a page with macros, at line 13, column 31."""
+    return edit(ONBOARDING, "and say what you tried.", text)
+
+
+def word(text: str) -> list[Change]:
+    """Put text on a page without macros, at line 8, column 1."""
+    return edit(GLOSSARY, "A baseline is the simple rule that a forecast has to beat.", text)
+
+
+BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
+    check_calls: [
+        (
+            "unknown-macro",
+            ask('see {{ modul_link("sales-data") }}.'),
+            "docs/onboarding/index.md:13:35: no macro 'modul_link'; did you mean 'module_link'?",
+        ),
+        (
+            "macro-like-no-other",
+            ask('see {{ recipe("sales-data") }}.'),
+            "docs/onboarding/index.md:13:35: no macro 'recipe'",
+        ),
+        (
+            "unknown-id",
+            ask('see {{ module_link("sale-data") }}.'),
+            "docs/onboarding/index.md:13:35: no module 'sale-data'; did you mean 'sales-data'?",
+        ),
+        (
+            "id-of-another-kind",
+            ask('see {{ module_link("week-1") }}.'),
+            "docs/onboarding/index.md:13:35: no module 'week-1'; expected "
+            "'first-forecast', 'sales-data' or 'watching-forecasts'",
+        ),
+        (
+            "too-many-arguments",
+            ask('see {{ module_link("sales-data", "a", "b") }}.'),
+            "docs/onboarding/index.md:13:35: module_link takes id, text: too many "
+            "positional arguments",
+        ),
+        (
+            "too-few-arguments",
+            ask("see {{ module_link() }}."),
+            "docs/onboarding/index.md:13:35: module_link takes id, text: missing a "
+            "required argument: 'id'",
+        ),
+        (
+            "unknown-argument",
+            ask('see {{ module_link("sales-data", title="a") }}.'),
+            "docs/onboarding/index.md:13:35: module_link takes id, text: got an "
+            "unexpected keyword argument 'title'",
+        ),
+        (
+            "number-for-an-id",
+            ask("see {{ module_link(7) }}."),
+            "docs/onboarding/index.md:13:35: module_link: expected text for 'id', got 7; "
+            "put it in quotes",
+        ),
+        (
+            "list-for-an-id",
+            ask('see {{ module_link(["sales-data"]) }}.'),
+            "docs/onboarding/index.md:13:35: '{{ module_link([\"sales-data\"]) }}' needs "
+            "its values written out: ids in quotes, numbers",
+        ),
+        (
+            "days-in-quotes",
+            edit(WEEK, '{{ phase_tasks("week-1") }}', '{{ phase_tasks("week-1", first="1") }}'),
+            "docs/onboarding/week-1.md:12:1: phase_tasks: expected a whole number for "
+            "'first', got '1'",
+        ),
+        (
+            "days-without-tasks",
+            edit(WEEK, '{{ phase_tasks("week-1") }}', '{{ phase_tasks("week-1", 7, 9) }}'),
+            "docs/onboarding/week-1.md:12:1: the phase 'week-1' has no tasks from day 7 to day 9",
+        ),
+        (
+            "unknown-value-of-the-kit",
+            edit(HOME, 'kit("organisation")', 'kit("organization")'),
+            "docs/index.md:9:12: the kit has no 'organization'; did you mean 'organisation'?",
+        ),
+        (
+            "kit-list",
+            edit(HOME, 'kit("organisation")', 'kit("tools")'),
+            "docs/index.md:9:12: 'tools' of the kit is not a single value; name a field inside it",
+        ),
+        (
+            "kit-nested",
+            edit(HOME, 'kit("organisation")', 'kit("week.hour")'),
+            "docs/index.md:9:12: the kit has no 'week.hour'; did you mean 'hours'?",
+        ),
+        (
+            "unknown-role",
+            edit("docs/onboarding/mentors.md", '"mentor"', '"buddy"'),
+            "docs/onboarding/mentors.md:9:1: no role 'buddy'; expected 'it', 'manager', "
+            "'mentor' or 'new-hire'",
+        ),
+        (
+            "name-without-brackets",
+            ask("see {{ module_list }}."),
+            "docs/onboarding/index.md:13:35: '{{ module_list }}' is not a macro call; "
+            "did you mean 'module_list()'?",
+        ),
+        (
+            "unknown-name",
+            ask("see {{ title }}."),
+            "docs/onboarding/index.md:13:35: '{{ title }}' is not a macro call; did you "
+            "mean 'phase_title'?",
+        ),
+        (
+            "mistyped-name",
+            ask("see {{ module_lst }}."),
+            "docs/onboarding/index.md:13:35: '{{ module_lst }}' is not a macro call; did "
+            "you mean 'module_list'?",
+        ),
+        (
+            "filter",
+            ask('see {{ module_link("sales-data") | upper }}.'),
+            "docs/onboarding/index.md:13:35: '{{ module_link(\"sales-data\") | upper }}' "
+            "is not a macro call; code that has braces goes between {% raw %} and {% "
+            "endraw %}",
+        ),
+        (
+            "attribute",
+            ask('see {{ kit("title").upper() }}.'),
+            "docs/onboarding/index.md:13:35: '{{ kit(\"title\").upper() }}' is not a macro "
+            "call; code that has braces goes between {% raw %} and {% endraw %}",
+        ),
+        (
+            "number",
+            ask("in \\frac{{2}}{3}."),
+            "docs/onboarding/index.md:13:39: '{{ 2 }}' is not a macro call; code that "
+            "has braces goes between {% raw %} and {% endraw %}",
+        ),
+        (
+            "empty",
+            ask("see {{ }}."),
+            "docs/onboarding/index.md:13:35: '{{  }}' is not a macro call; code that has "
+            "braces goes between {% raw %} and {% endraw %}",
+        ),
+        (
+            "variable-as-an-argument",
+            ask("see {{ module_link(name) }}."),
+            "docs/onboarding/index.md:13:35: '{{ module_link(name) }}' needs its values "
+            "written out: ids in quotes, numbers",
+        ),
+        (
+            "no-quotes",
+            ask("see {{ module_link(sales-data) }}."),
+            "docs/onboarding/index.md:13:35: '{{ module_link(sales-data) }}' needs its "
+            "values written out: ids in quotes, numbers",
+        ),
+        (
+            "not-closed",
+            ask('see {{ module_link("sales-data").'),
+            "docs/onboarding/index.md:13:35: the braces that open here are never closed; "
+            "close them and the quotes inside, or put code that has braces between {% "
+            "raw %} and {% endraw %}",
+        ),
+        (
+            "half-closed",
+            ask('see {{ module_link("sales-data") }.'),
+            "docs/onboarding/index.md:13:35: the braces that open here are never closed; "
+            "close them and the quotes inside, or put code that has braces between {% "
+            "raw %} and {% endraw %}",
+        ),
+        (
+            "open-string",
+            ask('see {{ module_link("sales-data) }}.'),
+            "docs/onboarding/index.md:13:35: the braces that open here are never closed; "
+            "close them and the quotes inside, or put code that has braces between {% "
+            "raw %} and {% endraw %}",
+        ),
+        (
+            "statement",
+            ask("{% for x in y %}z{% endfor %}"),
+            "docs/onboarding/index.md:13:31: a template statement; pages hold prose and "
+            "macro calls only (code that has '{%' goes between {% raw %} and {% endraw "
+            "%})\n"
+            "docs/onboarding/index.md:13:48: a template statement; pages hold prose and "
+            "macro calls only (code that has '{%' goes between {% raw %} and {% endraw "
+            "%})",
+        ),
+        (
+            "comment",
+            ask("see {# note #}."),
+            "docs/onboarding/index.md:13:35: '{#' begins a template comment and would "
+            "vanish; write '{ #' for the id of a heading, or put code between {% raw %} "
+            "and {% endraw %}",
+        ),
+        (
+            "open-comment",
+            ask("see {# note."),
+            "docs/onboarding/index.md:13:35: '{#' begins a template comment and would "
+            "vanish; write '{ #' for the id of a heading, or put code between {% raw %} "
+            "and {% endraw %}",
+        ),
+        (
+            "several-on-a-line",
+            ask('{{ tool("x") }} {{ tool("y") }}'),
+            "docs/onboarding/index.md:13:31: no tool 'x'; expected 'tracker' or "
+            "'warehouse'\n"
+            "docs/onboarding/index.md:13:47: no tool 'y'; expected 'tracker' or "
+            "'warehouse'",
+        ),
+        (
+            "several-lines",
+            ask('see {{ module_link(\n  "sale-data"\n) }} and {{ tool("z") }}.'),
+            "docs/onboarding/index.md:13:35: no module 'sale-data'; did you mean "
+            "'sales-data'?\n"
+            "docs/onboarding/index.md:15:10: no tool 'z'; expected 'tracker' or "
+            "'warehouse'",
+        ),
+        (
+            "after-code",
+            ask('see:\n\n```\n{{ tool("x") }}\n```'),
+            "docs/onboarding/index.md:16:1: no tool 'x'; expected 'tracker' or 'warehouse'",
+        ),
+        (
+            "in-inline-code",
+            ask('see `{{ tool("x") }}`.'),
+            "docs/onboarding/index.md:13:36: no tool 'x'; expected 'tracker' or 'warehouse'",
+        ),
+        (
+            "raw-not-closed",
+            ask("{% raw %} {{ x }}"),
+            "docs/onboarding/index.md:13:31: the braces that open here are never closed; "
+            "close them and the quotes inside, or put code that has braces between {% "
+            "raw %} and {% endraw %}",
+        ),
+        (
+            "without-rendering",
+            word('A {{ tool("warehouse") }}.'),
+            "docs/glossary.md:8:3: '{{' is not rendered on this page; add "
+            "'render_macros: true' to the front matter, or show it as code",
+        ),
+        (
+            "statement-without-rendering",
+            word("A `x` {% if %} {{ y }}"),
+            "docs/glossary.md:8:7: '{%' is not rendered on this page; add "
+            "'render_macros: true' to the front matter, or show it as code\n"
+            "docs/glossary.md:8:16: '{{' is not rendered on this page; add "
+            "'render_macros: true' to the front matter, or show it as code",
+        ),
+        (
+            "rendering-in-quotes",
+            edit(ONBOARDING, "render_macros: true", 'render_macros: "true"'),
+            "docs/onboarding/index.md:4:16: expected true or false, got 'true'\n"
+            "docs/onboarding/index.md:9:13: '{{' is not rendered on this page; add "
+            "'render_macros: true' to the front matter, or show it as code\n"
+            "docs/onboarding/index.md:13:8: '{{' is not rendered on this page; add "
+            "'render_macros: true' to the front matter, or show it as code",
+        ),
+        (
+            "minus-beside-the-braces",
+            ask('see  {{- module_link("sale-data") }} {{ tool("x") }}.'),
+            "docs/onboarding/index.md:13:36: no module 'sale-data'; did you mean "
+            "'sales-data'?\n"
+            "docs/onboarding/index.md:13:68: no tool 'x'; expected 'tracker' or "
+            "'warehouse'",
+        ),
+        (
+            "variable-on-several-lines",
+            ask("see {{ module_link(\n  name\n) }}."),
+            "docs/onboarding/index.md:13:35: '{{ module_link( name ) }}' needs its "
+            "values written out: ids in quotes, numbers",
+        ),
+        (
+            "code-to-run",
+            ask('see {{ module_link("a" * 9) }}.'),
+            "docs/onboarding/index.md:13:35: '{{ module_link(\"a\" * 9) }}' needs its "
+            "values written out: ids in quotes, numbers",
+        ),
+    ],
+    check_front_matter: [
+        (
+            "unknown-key",
+            edit(GLOSSARY, "title: Glossary", "titel: Glossary"),
+            "docs/glossary.md:2:1: unknown key 'titel'; did you mean 'title'?",
+        ),
+        (
+            "unlike-any",
+            edit(GLOSSARY, "title: Glossary", "title: Glossary\ncolour: red"),
+            "docs/glossary.md:3:1: unknown key 'colour'",
+        ),
+        (
+            "unknown-record",
+            edit(FAQ, "title: Questions", "title: Questions\nterm: basline"),
+            "docs/faq.md:3:7: no term 'basline'; did you mean 'baseline'?",
+        ),
+        (
+            "twice",
+            edit(GLOSSARY, "title: Glossary", "title: Glossary\ntitle: Words"),
+            "docs/glossary.md:3:1: the key 'title' stands here again; line 2 has it already",
+        ),
+        (
+            "syntax",
+            edit(GLOSSARY, "title: Glossary", "title: Glossary: words"),
+            "docs/glossary.md:2:16: a colon and a space inside text, or wrong "
+            "indentation; quote the text or align",
+        ),
+        (
+            "list",
+            edit(
+                GLOSSARY,
+                "title: Glossary\ndescription: The words of the team, each in a sentence.",
+                "- title",
+            ),
+            "docs/glossary.md:2:1: expected front matter of 'key: value' lines, got a list",
+        ),
+        (
+            "text",
+            edit(
+                GLOSSARY,
+                "title: Glossary\ndescription: The words of the team, each in a sentence.",
+                "Glossary",
+            ),
+            "docs/glossary.md:2:1: expected front matter of 'key: value' lines, got 'Glossary'",
+        ),
+        (
+            "empty",
+            edit(
+                GLOSSARY,
+                "title: Glossary\ndescription: The words of the team, each in a sentence.\n",
+                "",
+            ),
+            "docs/glossary.md:1:1: 'description' is missing in the front matter; "
+            "expected a sentence for searches",
+        ),
+        (
+            "not-closed",
+            edit(GLOSSARY, "sentence.\n---\n", "sentence.\n"),
+            "docs/glossary.md:1:1: the front matter that begins here is never closed; "
+            "add a line '---' after it",
+        ),
+        (
+            "no-front-matter",
+            edit(
+                GLOSSARY,
+                (
+                    "---\ntitle: Glossary\n"
+                    "description: The words of the team, each in a sentence.\n"
+                    "---\n"
+                ),
+                "",
+            ),
+            "docs/glossary.md:1:1: 'description' is missing in the front matter; "
+            "expected a sentence for searches",
+        ),
+        (
+            "number-for-a-record",
+            edit(SALES, "module: sales-data", "module: 7"),
+            "data/modules/sales-data.yml:2:1: the module 'sales-data' has no page; add "
+            "docs/modules/sales-data.md with 'module: sales-data' in its front matter\n"
+            "docs/modules/sales-data.md:1:1: 'description' is missing in the front "
+            "matter; expected a sentence for searches\n"
+            "docs/modules/sales-data.md:2:9: expected text, got the number 7",
+        ),
+        (
+            "list-for-true",
+            edit(GLOSSARY, "title: Glossary", "title: Glossary\nhide: toc"),
+            "docs/glossary.md:3:7: expected a list, got 'toc'",
+        ),
+    ],
+    check_titles: [
+        (
+            "no-heading",
+            edit(GLOSSARY, "# Glossary\n", ""),
+            "docs/glossary.md:1:1: no heading of level 1; begin the page with one line '# Title'",
+        ),
+        (
+            "two-headings",
+            edit(GLOSSARY, "# Glossary\n", "# Glossary\n\n# Words\n"),
+            "docs/glossary.md:1:1: 2 headings of level 1; begin the page with one line '# Title'",
+        ),
+        (
+            "no-description",
+            edit(GLOSSARY, "description: The words of the team, each in a sentence.\n", ""),
+            "docs/glossary.md:1:1: 'description' is missing in the front matter; "
+            "expected a sentence for searches",
+        ),
+        (
+            "empty-description",
+            edit(
+                GLOSSARY,
+                "description: The words of the team, each in a sentence.",
+                "description: ''",
+            ),
+            "docs/glossary.md:1:1: 'description' is missing in the front matter; "
+            "expected a sentence for searches",
+        ),
+        (
+            "number-as-description",
+            edit(
+                GLOSSARY,
+                "description: The words of the team, each in a sentence.",
+                "description: 7",
+            ),
+            "docs/glossary.md:3:14: expected text, got the number 7",
+        ),
+        (
+            "same-description",
+            edit(
+                GLOSSARY,
+                "The words of the team, each in a sentence.",
+                "Short answers to what everyone asks.",
+            ),
+            "docs/glossary.md:3:14: docs/faq.md has the same description; write one for this page",
+        ),
+        (
+            "markup-in-the-title",
+            edit(GLOSSARY, "title: Glossary", "title: A <b>glossary</b>"),
+            "docs/glossary.md:2:8: a title is plain text; write it without '<'",
+        ),
+    ],
+    check_record_pages: [
+        (
+            "missing",
+            [
+                ("remove", "docs/ladders/individual.md"),
+                ("edit", CONFIG, "      - ladders/individual.md\n", ""),
+            ],
+            "data/ladders/individual.yml:2:1: the ladder 'individual' has no page; add "
+            "docs/ladders/individual.md with 'ladder: individual' in its front matter\n"
+            "data/ledger.yml:50:3: the page '/ladders/individual/' was published and is "
+            "gone; bring it back, or add under moved 'page/ladders/individual/: "
+            "page/<its new address>', or under retired 'page/ladders/individual/: <why>'",
+        ),
+        (
+            "named-by-nobody",
+            edit(
+                "docs/ladders/individual.md",
+                "ladder: individual",
+                "title: Individual\ndescription: Growing without managing people.",
+            ),
+            "data/ladders/individual.yml:2:1: the ladder 'individual' has no page; add "
+            "docs/ladders/individual.md with 'ladder: individual' in its front matter",
+        ),
+        (
+            "wrong-place",
+            [
+                ("move", "docs/ladders/individual.md", "docs/ladders/people.md"),
+                ("edit", CONFIG, "ladders/individual.md", "ladders/people.md"),
+            ],
+            "data/ledger.yml:3:3: not in the ledger yet; add at its end "
+            "'page/ladders/people/: \"Individual track\"', or run 'handbook ledger "
+            "--update'\n"
+            "data/ledger.yml:50:3: the page '/ladders/individual/' was published and is "
+            "gone; bring it back, or add under moved 'page/ladders/individual/: "
+            "page/<its new address>', or under retired 'page/ladders/individual/: <why>'\n"
+            "docs/ladders/people.md:2:9: the page of the ladder 'individual' belongs in "
+            "docs/ladders/individual.md; move it there",
+        ),
+        (
+            "unknown",
+            edit("docs/ladders/individual.md", "ladder: individual", "ladder: individuals"),
+            "data/ladders/individual.yml:2:1: the ladder 'individual' has no page; add "
+            "docs/ladders/individual.md with 'ladder: individual' in its front matter\n"
+            "docs/ladders/individual.md:2:9: no ladder 'individuals'; did you mean "
+            "'individual'?",
+        ),
+        (
+            "module-page-without-its-module",
+            [
+                (
+                    "write",
+                    "docs/modules/tills.md",
+                    "---\ntitle: Tills\ndescription: How tills count.\n---\n\n# Tills\n",
+                ),
+                (
+                    "edit",
+                    CONFIG,
+                    "      - modules/sales-data.md\n",
+                    "      - modules/sales-data.md\n      - modules/tills.md\n",
+                ),
+            ],
+            "data/ledger.yml:3:3: not in the ledger yet; add at its end "
+            "'page/modules/tills/: \"Tills\"', or run 'handbook ledger --update'\n"
+            "docs/modules/tills.md:1:1: this page names no module; add 'module: tills' "
+            "to its front matter",
+        ),
+    ],
+    check_links: [
+        (
+            "dead-page",
+            edit(FAQ, "(onboarding/week-1.md)", "(onboarding/week-11.md)"),
+            "docs/faq.md:8:39: no page 'docs/onboarding/week-11.md'; did you mean "
+            "'onboarding/week-1.md'?",
+        ),
+        (
+            "unlike-any",
+            edit(FAQ, "(onboarding/week-1.md)", "(bread.md)"),
+            "docs/faq.md:8:39: no page 'docs/bread.md'",
+        ),
+        (
+            "wrong-folder",
+            edit(TEMPLATES, "(week-1.md#tasks)", "(onboarding/week-1.md#tasks)"),
+            "docs/onboarding/templates.md:10:68: no page "
+            "'docs/onboarding/onboarding/week-1.md'; did you mean 'week-1.md'?",
+        ),
+        (
+            "dead-anchor",
+            edit(TEMPLATES, "(week-1.md#tasks)", "(week-1.md#task)"),
+            "docs/onboarding/templates.md:10:68: docs/onboarding/week-1.md has no "
+            "heading '#task'; did you mean 'tasks'?",
+        ),
+        (
+            "dead-anchor-here",
+            word("See [above](#glosary)."),
+            "docs/glossary.md:8:13: docs/glossary.md has no heading '#glosary'; did you "
+            "mean 'glossary'?",
+        ),
+        (
+            "anchor-unlike-any",
+            word("See [above](#bread)."),
+            "docs/glossary.md:8:13: docs/glossary.md has no heading '#bread'; expected 'glossary'",
+        ),
+        (
+            "root",
+            edit(FAQ, "(onboarding/week-1.md)", "(/onboarding/week-1/)"),
+            "docs/faq.md:8:39: '/onboarding/week-1/' begins at the root of the host; "
+            "link relative to this page",
+        ),
+        (
+            "http",
+            word("See [there](http://example.org)."),
+            "docs/glossary.md:8:13: expected an https address, got 'http://example.org'",
+        ),
+        (
+            "protocol-relative",
+            word("See [there](//example.org)."),
+            "docs/glossary.md:8:13: '//example.org' begins at the root of the host; link "
+            "relative to this page",
+        ),
+        (
+            "address",
+            edit(FAQ, "(onboarding/week-1.md)", "(onboarding/week-1/)"),
+            "docs/faq.md:8:39: no page 'docs/onboarding/week-1'; did you mean "
+            "'onboarding/week-1.md'?",
+        ),
+        (
+            "file-that-is-not-there",
+            word("![The ovens](assets/ovens.png)"),
+            "docs/glossary.md:8:14: no page 'docs/assets/ovens.png'",
+        ),
+        (
+            "above-the-docs",
+            word("[data](../data/handbook.yml)"),
+            "docs/glossary.md:8:8: '../data/handbook.yml' leads out of docs/; link to "
+            "the file in the repository",
+        ),
+        (
+            "way-above",
+            word("[data](../../../../etc/passwd)"),
+            "docs/glossary.md:8:8: '../../../../etc/passwd' leads out of docs/; link to "
+            "the file in the repository",
+        ),
+        (
+            "definition",
+            word("See [there][a].\n\n[a]: bread.md"),
+            "docs/glossary.md:10:6: no page 'docs/bread.md'",
+        ),
+        (
+            "two-on-a-line",
+            word("[a](bread.md) and [b](cake.md)"),
+            "docs/glossary.md:8:5: no page 'docs/bread.md'\n"
+            "docs/glossary.md:8:23: no page 'docs/cake.md'; did you mean 'faq.md'?",
+        ),
+        ("title", word('[a](bread.md "Bread")'), "docs/glossary.md:8:5: no page 'docs/bread.md'"),
+        ("angle", word("[a](<bread.md>)"), "docs/glossary.md:8:6: no page 'docs/bread.md'"),
+        (
+            "image-in-a-link",
+            word("[![x](a.png)](bread.md)"),
+            "docs/glossary.md:8:15: no page 'docs/bread.md'",
+        ),
+        (
+            "space-encoded",
+            word("[a](my%20bread.md)"),
+            "docs/glossary.md:8:5: no page 'docs/my bread.md'",
+        ),
+        (
+            "empty-target",
+            word("[a]()"),
+            "docs/glossary.md:8:5: this link has no target; write it between the brackets",
+        ),
+        (
+            "brackets-in-text",
+            word("[a [b] c](bread.md)"),
+            "docs/glossary.md:8:11: no page 'docs/bread.md'",
+        ),
+        (
+            "after-inline-code",
+            word("`[x](y.md)` and [a](bread.md)"),
+            "docs/glossary.md:8:21: no page 'docs/bread.md'",
+        ),
+        (
+            "indented",
+            word("- item\n\n    [a](bread.md)"),
+            "docs/glossary.md:10:9: no page 'docs/bread.md'",
+        ),
+        (
+            "parentheses",
+            word("[a](bread_(x).md)"),
+            "docs/glossary.md:8:5: no page 'docs/bread_(x).md'",
+        ),
+        (
+            "anchor-in-a-macro-page",
+            edit(FAQ, "(onboarding/week-1.md)", "(skills/index.md#skill-baking)"),
+            "docs/faq.md:8:39: docs/skills/index.md has no heading '#skill-baking'; did "
+            "you mean 'skill-forecasting'?",
+        ),
+        (
+            "directory",
+            word("[a](onboarding)"),
+            "docs/glossary.md:8:5: no page 'docs/onboarding'; did you mean 'onboarding/index.md'?",
+        ),
+        ("dot", word("[a](.)"), "docs/glossary.md:8:5: no page 'docs/.'"),
+        (
+            "javascript",
+            word("[a](javascript:alert)"),
+            "docs/glossary.md:8:5: expected an https address, got 'javascript:alert'",
+        ),
+    ],
+    check_sections: [
+        (
+            "no-heading",
+            edit(MODULE, "section: What a missing row means", "section: What a missing line means"),
+            "data/modules/sales-data.yml:20:14: docs/modules/sales-data.md has no "
+            "heading 'What a missing line means'; did you mean 'What a missing row "
+            "means'?",
+        ),
+        (
+            "markup-in-the-heading",
+            edit(SALES, "## What a missing row means", "## What a *missing* row means 2"),
+            "data/modules/sales-data.yml:20:14: docs/modules/sales-data.md has no "
+            "heading 'What a missing row means'; did you mean 'What a missing row means "
+            "2'?",
+        ),
+    ],
+    check_page_names: [
+        (
+            "page",
+            edit("data/questions/start.yml", "onboarding/week-1.md", "onboarding/week-2.md"),
+            "data/questions/start.yml:6:9: no page 'onboarding/week-2.md'; did you mean "
+            "'onboarding/week-1.md'?",
+        ),
+        (
+            "template",
+            edit("data/phases/week-1.yml", "template: weekly-sync", "template: weekly-sink"),
+            "data/phases/week-1.yml:31:15: docs/onboarding/templates.md has no template "
+            "'weekly-sink'; did you mean 'weekly-sync'?",
+        ),
+        (
+            "no-templates",
+            [("remove", TEMPLATES), ("edit", CONFIG, "      - onboarding/templates.md\n", "")],
+            "data/ledger.yml:59:3: the page '/onboarding/templates/' was published and "
+            "is gone; bring it back, or add under moved 'page/onboarding/templates/: "
+            "page/onboarding/managers/', or under retired 'page/onboarding/templates/: "
+            "<why>'\n"
+            "data/phases/week-1.yml:31:15: docs/onboarding/templates.md has no template "
+            "'weekly-sync'\n"
+            "docs/onboarding/mentors.md:9:1: no page 'onboarding/templates.md'; did you "
+            "mean 'onboarding/managers.md'?\n"
+            "docs/onboarding/week-1.md:12:1: no page 'onboarding/templates.md'; did you "
+            "mean 'onboarding/managers.md'?",
+        ),
+    ],
+    check_navigation: [
+        (
+            "missing",
+            edit(CONFIG, "  - Glossary: glossary.md\n", ""),
+            "docs/glossary.md:1:1: the page is not in the menu; add '- glossary.md' "
+            "under nav in mkdocs.yml",
+        ),
+        (
+            "twice",
+            edit(
+                CONFIG,
+                "  - Glossary: glossary.md\n",
+                "  - Glossary: glossary.md\n  - Words: glossary.md\n",
+            ),
+            "mkdocs.yml:61:12: 'glossary.md' stands in the menu twice; remove one",
+        ),
+        (
+            "dead",
+            edit(CONFIG, "  - Glossary: glossary.md", "  - Glossary: glosary.md"),
+            "docs/glossary.md:1:1: the page is not in the menu; add '- glossary.md' "
+            "under nav in mkdocs.yml\n"
+            "mkdocs.yml:60:15: no page 'docs/glosary.md'; did you mean 'glossary.md'?",
+        ),
+        (
+            "syntax",
+            edit(CONFIG, "  - Glossary: glossary.md", " - Glossary: glossary.md"),
+            "mkdocs.yml:60:2: the indentation does not match the lines above; align it with them",
+        ),
+        (
+            "directory",
+            edit(
+                CONFIG,
+                "  - Glossary: glossary.md",
+                "  - Glossary: glossary.md\n  - Modules: modules/",
+            ),
+            "mkdocs.yml:61:14: no page 'docs/modules/'; did you mean 'modules/index.md'?",
+        ),
+    ],
+    check_config: [
+        (
+            "name",
+            edit(CONFIG, "site_name: Bakery Handbook", "site_name: Baker's Handbook"),
+            "mkdocs.yml:1:12: site_name is 'Baker's Handbook', but data/handbook.yml "
+            "says 'Bakery Handbook'; write that here",
+        ),
+        (
+            "repository",
+            edit(
+                CONFIG,
+                "repo_url: https://github.com/sunrise-bakery/handbook",
+                "repo_url: https://github.com/sunrise/handbook",
+            ),
+            "mkdocs.yml:4:11: repo_url is 'https://github.com/sunrise/handbook', but "
+            "data/handbook.yml says 'https://github.com/sunrise-bakery/handbook'; write "
+            "that here",
+        ),
+        (
+            "missing",
+            edit(CONFIG, "repo_url: https://github.com/sunrise-bakery/handbook\n", ""),
+            "mkdocs.yml:1:1: repo_url is missing, but data/handbook.yml says "
+            "'https://github.com/sunrise-bakery/handbook'; write that here",
+        ),
+    ],
+}
+
+GOOD: dict[PageCheck, list[tuple[str, list[Change]]]] = {
+    check_calls: [
+        (
+            "raw",
+            ask(
+                '{% raw %}{{ x }} {% if %}{% endraw %} and {{ module_link("sales-data", '
+                'text="the data") }}.'
+            ),
+        ),
+        (
+            "braces-in-code-without-rendering",
+            word("`{{ x }}` and\n\n```\n{{ x }}\n{% if %}\n```\n\n~~~~\n{{ x }}\n~~~\n~~~~"),
+        ),
+        ("single-braces", ask("and {say} what you tried.")),
+        (
+            "words-and-numbers",
+            edit(WEEK, 'phase_tasks("week-1")', 'phase_tasks("week-1", first=2, last=3)'),
+        ),
+    ],
+    check_front_matter: [
+        (
+            "every-key",
+            edit(
+                GLOSSARY,
+                "title: Glossary",
+                (
+                    "title: Glossary\nhide: [toc]\nsearch: {exclude: true}\nrender_macros: false\n"
+                    "template: plain.html\nterm: baseline"
+                ),
+            ),
+        ),
+        ("comment", edit(GLOSSARY, "title: Glossary", "# A note\ntitle: Glossary  # another")),
+    ],
+    check_titles: [
+        ("heading-with-markup", edit(GLOSSARY, "# Glossary", "# The *glossary* { #words }")),
+        ("record-without-a-description", []),
+    ],
+    check_record_pages: [
+        ("index-of-a-folder", []),
+    ],
+    check_links: [
+        ("footnote", word("A word[^1].\n\n[^1]: note")),
+        ("html-link", word('<a href="bread.md">a</a>')),
+        ("query", edit(FAQ, "(onboarding/week-1.md)", "(onboarding/week-1.md?x=1)")),
+        (
+            "anchor-of-a-macro",
+            edit(FAQ, "(onboarding/week-1.md)", "(skills/index.md#skill-forecasting)"),
+        ),
+        ("own-anchor", word("[a](#glossary) and [b](glossary.md#glossary)")),
+        (
+            "own-id",
+            word(
+                'A word {#word}. <span id="bread"></span>[a](#bread)\n\n## Cake { #cake }\n\n'
+                "[b](#cake)"
+            ),
+        ),
+        (
+            "file",
+            [
+                ("write", "docs/assets/ovens.txt", "x"),
+                (
+                    "edit",
+                    GLOSSARY,
+                    "A baseline is the simple rule that a forecast has to beat.",
+                    "[a](assets/ovens.txt)",
+                ),
+            ],
+        ),
+        (
+            "mail-and-https",
+            word("[a](mailto:a@sunrise.example) [b](https://sunrise.example/a?b=c#d)"),
+        ),
+        (
+            "in-code",
+            word(
+                "`[a](bread.md)`\n\n```\n[a](bread.md)\n```\n\n- x\n\n    ~~~\n"
+                "    [a](bread.md)\n    "
+                "~~~"
+            ),
+        ),
+        (
+            "encoded",
+            [
+                ("write", "docs/my ovens.txt", "x"),
+                (
+                    "edit",
+                    GLOSSARY,
+                    "A baseline is the simple rule that a forecast has to beat.",
+                    "[a](my%20ovens.txt)",
+                ),
+            ],
+        ),
+    ],
+    check_sections: [
+        (
+            "markup-in-the-heading",
+            edit(SALES, "## What a missing row means", "## What a `missing` *row* means"),
+        ),
+        (
+            "link-in-the-heading",
+            edit(
+                SALES,
+                "## What a missing row means",
+                "## What a [missing](../faq.md) row means { #row }",
+            ),
+        ),
+    ],
+    check_page_names: [
+        ("another-page", edit("data/questions/start.yml", "onboarding/week-1.md", "faq.md")),
+    ],
+    check_navigation: [
+        (
+            "http",
+            edit(
+                CONFIG,
+                "  - Glossary: glossary.md",
+                "  - Glossary: glossary.md\n  - Bakery: https://sunrise.example/",
+            ),
+        ),
+        (
+            "no-nav",
+            [
+                (
+                    "write",
+                    CONFIG,
+                    (
+                        "site_name: Bakery Handbook\nrepo_url: "
+                        "https://github.com/sunrise-bakery/handbook\n"
+                    ),
+                )
+            ],
+        ),
+    ],
+    check_config: [
+        ("quotes", edit(CONFIG, "site_name: Bakery Handbook", 'site_name: "Bakery Handbook"')),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes", "problems"),
+    [
+        pytest.param(rule, changes, problems, id=f"{rule.__name__}-{case}")
+        for rule, cases in BAD.items()
+        for case, changes, problems in cases
+    ],
+)
+def test_broken_rule_is_told_with_its_place(
+    world: World, rule: PageCheck, changes: list[Change], problems: str
+) -> None:
+    world.change(*changes)
+    assert "\n".join(world.problems()) == problems
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes"),
+    [
+        pytest.param(rule, changes, id=f"{rule.__name__}-{case}")
+        for rule, cases in GOOD.items()
+        for case, changes in cases
+    ],
+)
+def test_kept_rule_says_nothing(world: World, rule: PageCheck, changes: list[Change]) -> None:
+    world.change(*changes)
+    assert world.problems() == []
+    assert list(rule(Rendering(world.site()))) == []
+
+
+def test_every_rule_has_a_case_that_breaks_it_and_one_that_keeps_it() -> None:
+    assert BAD.keys() == GOOD.keys() == set(PAGE_CHECKS)
+
+
+def test_every_rule_states_itself_in_one_line() -> None:
+    for rule in PAGE_CHECKS:
+        assert rule.__doc__ is not None
+        assert rule.__doc__.count("\n") == 0
+
+
+def test_page_that_is_not_utf8_is_told_with_the_byte(world: World) -> None:
+    (world.root / GLOSSARY).write_bytes(world.text(GLOSSARY).encode() + b"Caf\xe9\n")
+    assert [str(problem) for problem in world.site().problems] == [
+        "docs/glossary.md:9:4: the byte 0xE9 is not UTF-8; save the file as UTF-8"
+    ]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_and_byte_order_mark_do_not_move_places(world: World, end: str) -> None:
+    world.edit(ONBOARDING, "and say what you tried.", '{{ tool("x") }} [a](bread.md)')
+    text = world.text(ONBOARDING).replace("\n", end)
+    (world.root / ONBOARDING).write_bytes(b"\xef\xbb\xbf" + text.encode())
+    assert world.problems() == [
+        "docs/onboarding/index.md:13:31: no tool 'x'; expected 'tracker' or 'warehouse'",
+        "docs/onboarding/index.md:13:51: no page 'docs/onboarding/bread.md'; "
+        "did you mean 'before-day-1.md'?",
+    ]
+
+
+def test_columns_count_characters_and_not_bytes(world: World) -> None:
+    world.edit(ONBOARDING, "and say what you tried.", 'é🥐 {{ tool("x") }}')
+    assert world.problems() == [
+        "docs/onboarding/index.md:13:34: no tool 'x'; expected 'tracker' or 'warehouse'"
+    ]
+
+
+def test_macro_that_fails_is_told_with_its_call(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def bake(here: Here, id: str) -> str:
+        raise ZeroDivisionError("the oven is cold")
+
+    monkeypatch.setitem(MACROS, "bake", bake)
+    world.edit(ONBOARDING, "and say what you tried.", '{{ bake("bread") }}')
+    assert world.problems() == [
+        "docs/onboarding/index.md:13:31: "
+        "the macro call 'bake(\"bread\")' failed: ZeroDivisionError: the oven is cold"
+    ]
+
+
+def test_macro_on_a_record_that_could_not_be_read_adds_no_problem(world: World) -> None:
+    world.change(
+        ("edit", "data/modules/sales-data.yml", "hours: 2", "hours: two"),
+        ("edit", GLOSSARY, "A baseline is", "[The data](modules/sales-data.md#closed) are"),
+    )
+    assert world.problems() == [
+        "data/modules/sales-data.yml:5:8: expected a number above 0 up to 1000, got 'two'"
+    ]
+
+
+def test_rendered_page_is_what_the_generator_will_see(world: World) -> None:
+    world.edit(ONBOARDING, "and say what you tried.", "{% raw %}{{ x }}{% endraw %} end")
+    rendered = Rendering(world.site()).rendered["onboarding/index.md"]
+    assert rendered.whole
+    assert rendered.text == (
+        "\n# Onboarding\n\nTwo phases: [Before day 1](before-day-1.md) and [Week 1](week-1.md).\n\n"
+        "## When you are stuck\n\nAsk in **&#35;forecast-help**, {{ x }} end\n"
+    )
