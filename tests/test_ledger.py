@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from handbook import ledger
+from handbook.ledger import Ledger, with_followers
 from handbook.problems import DataError
+from handbook.publish import write_redirects
 from tests.world import Change, World, edit
 
 LEDGER = "data/ledger.yml"
@@ -30,8 +32,7 @@ BAD: list[tuple[str, list[Change], str]] = [
         "task-renamed",
         edit(WEEK, "- id: first-sync", "- id: first-synch"),
         "data/ledger.yml:3:3: not in the ledger yet; add at its end "
-        "'task/first-synch: \"Talk about the first week\"', or run 'handbook ledger "
-        "--update'\n"
+        "'task/first-synch: \"Talk about the first week\"', or run 'make ledger'\n"
         "data/ledger.yml:42:3: the task 'first-sync' was published and is gone; "
         "bring it back, or add under moved 'task/first-sync: task/first-synch', or "
         "under retired 'task/first-sync: <why>'",
@@ -40,8 +41,7 @@ BAD: list[tuple[str, list[Change], str]] = [
         "task-gone",
         edit(WEEK, "- id: first-sync", "- id: weekly-talk"),
         "data/ledger.yml:3:3: not in the ledger yet; add at its end "
-        "'task/weekly-talk: \"Talk about the first week\"', or run 'handbook ledger "
-        "--update'\n"
+        "'task/weekly-talk: \"Talk about the first week\"', or run 'make ledger'\n"
         "data/ledger.yml:42:3: the task 'first-sync' was published and is gone; "
         "bring it back, or add under moved 'task/first-sync: task/<its new id>', or "
         "under retired 'task/first-sync: <why>'",
@@ -67,7 +67,7 @@ BAD: list[tuple[str, list[Change], str]] = [
             ("edit", "mkdocs.yml", "  - Home: index.md", "  - Home: start.md"),
         ],
         "data/ledger.yml:3:3: not in the ledger yet; add at its end 'page/start/: "
-        "\"Home\"', or run 'handbook ledger --update'\n"
+        "\"Home\"', or run 'make ledger'\n"
         "data/ledger.yml:49:3: the page '/' was published and is gone; bring it "
         "back, or add under moved 'page/: page/<its new address>', or under retired "
         "'page/: <why>'",
@@ -84,14 +84,19 @@ BAD: list[tuple[str, list[Change], str]] = [
             ),
         ],
         "data/ledger.yml:5:3: not in the ledger yet; add at its end "
-        "'task/weekly-talk: \"Talk about the first week\"', or run 'handbook ledger "
-        "--update'",
+        "'task/weekly-talk: \"Talk about the first week\"', or run 'make ledger'",
     ),
     (
         "retired-and-used-again",
         fate("retired:\n  term/baseline: Nobody used it.\n"),
         "data/ledger.yml:3:3: the term 'baseline' is retired and used again; give "
         "the new one another id",
+    ),
+    (
+        "moved-but-never-published",
+        fate("moved:\n  term/baselin: term/baseline\n"),
+        "data/ledger.yml:3:3: the term 'baselin' was never published; "
+        "did you mean 'term/baseline'?",
     ),
     (
         "moved-and-used-again",
@@ -174,7 +179,7 @@ BAD: list[tuple[str, list[Change], str]] = [
         "one-new",
         edit(LEDGER, '  term/baseline: "Baseline"\n', ""),
         "data/ledger.yml:3:3: not in the ledger yet; add at its end 'term/baseline: "
-        "\"Baseline\"', or run 'handbook ledger --update'",
+        "\"Baseline\"', or run 'make ledger'",
     ),
     (
         "three-new",
@@ -184,8 +189,7 @@ BAD: list[tuple[str, list[Change], str]] = [
             ("edit", LEDGER, '  page/: "Home"\n', ""),
         ],
         "data/ledger.yml:3:3: not in the ledger yet; add at its end 'term/baseline: "
-        "\"Baseline\"', 'area/craft: \"Craft\"', 'page/: \"Home\"', or run 'handbook "
-        "ledger --update'",
+        "\"Baseline\"', 'area/craft: \"Craft\"', 'page/: \"Home\"', or run 'make ledger'",
     ),
     (
         "four-new",
@@ -195,15 +199,15 @@ BAD: list[tuple[str, list[Change], str]] = [
             ("edit", LEDGER, '  page/: "Home"\n', ""),
             ("edit", LEDGER, '  page/faq/: "Questions"\n', ""),
         ],
-        "data/ledger.yml:3:3: 4 ids are not in the ledger yet ('term/baseline', "
-        "'area/craft', 'page/faq/', …); run 'handbook ledger --update'",
+        "data/ledger.yml:3:3: not in the ledger yet; add at its end 'term/baseline: "
+        "\"Baseline\"', 'area/craft: \"Craft\"', 'page/faq/: \"Questions\"', 'page/: "
+        "\"Home\"', or run 'make ledger'",
     ),
     (
         "no-ledger",
         [("remove", LEDGER)],
         "data/ledger.yml:1:1: 62 ids are not in the ledger yet ('skill/data-care', "
-        "'skill/forecasting', 'dimension/judgement', …); run 'handbook ledger "
-        "--update'",
+        "'skill/forecasting', 'dimension/judgement', …); run 'make ledger'",
     ),
     (
         "nothing-in-it",
@@ -461,3 +465,60 @@ def test_update_refuses_a_ledger_that_ends_with_something_else(
         "let 'published' be the last key, with one line for each id\n1 problem"
     )
     assert world.text(LEDGER) == was
+
+
+def test_page_and_self_checks_follow_a_module_that_moved(world: World) -> None:
+    world.move("data/modules/sales-data.yml", "data/modules/till-data.yml")
+    world.move("docs/modules/sales-data.md", "docs/modules/till-data.md")
+    for path in [*(world.root / "data").rglob("*.yml"), *(world.root / "docs").rglob("*.md")]:
+        text = path.read_text(encoding="utf-8")
+        if path.name != "ledger.yml":
+            path.write_text(text.replace("sales-data", "till-data"), encoding="utf-8")
+    world.edit("mkdocs.yml", "modules/sales-data.md", "modules/till-data.md")
+    moved = "moved:\n  module/sales-data: module/till-data\npublished:\n"
+    world.edit(LEDGER, "published:\n", moved)
+    assert world.handbook("ledger", "--update") == 0
+    assert world.problems() == []
+    built = world.root / "site"
+    (built / "modules").mkdir(parents=True)
+    write_redirects(world.site(), built)
+    old = (built / "modules/sales-data/index.html").read_text(encoding="utf-8")
+    assert 'content="0; url=../../modules/till-data/"' in old
+
+
+def test_page_and_self_checks_retire_with_their_module(world: World) -> None:
+    ledger = Ledger(
+        retired={"module/old": "Nobody needed it."},
+        published={
+            "module/old": "Old",
+            "page/modules/old/": "Old",
+            "self-check/old.why": "Why?",
+            "self-check/older.why": "Why?",
+        },
+    )
+    assert with_followers(ledger, {}).retired == {
+        "module/old": "Nobody needed it.",
+        "page/modules/old/": "Nobody needed it.",
+        "self-check/old.why": "Nobody needed it.",
+    }
+
+
+def test_self_check_that_did_not_follow_its_module_is_gone(world: World) -> None:
+    ledger = Ledger(
+        moved={"module/old": "module/new"},
+        published={"module/old": "Old", "self-check/old.why": "Why?", "self-check/old.how": "How?"},
+    )
+    followed = with_followers(ledger, {"self-check/new.why": "Why?"})
+    assert followed.moved == {
+        "module/old": "module/new",
+        "self-check/old.why": "self-check/new.why",
+    }
+
+
+def test_split_module_takes_its_page_along(world: World) -> None:
+    ledger = Ledger(
+        split={"module/old": ("module/a", "module/b")},
+        published={"module/old": "Old", "page/modules/old/": "Old"},
+    )
+    now = {"page/modules/a/": "A", "page/modules/b/": "B"}
+    assert with_followers(ledger, now).split["page/modules/old/"] == tuple(now)

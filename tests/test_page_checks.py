@@ -5,21 +5,22 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from handbook.macros import MACROS
+from handbook.menu import check_config, check_navigation
 from handbook.page_checks import (
     PAGE_CHECKS,
-    Rendering,
     check_calls,
-    check_config,
+    check_file_names,
     check_front_matter,
-    check_links,
-    check_navigation,
     check_page_names,
+    check_prose,
     check_record_pages,
     check_sections,
     check_titles,
 )
+from handbook.page_links import check_links
 from handbook.partials import Here
 from handbook.problems import Problem
+from handbook.rendering import Rendering
 from tests.world import Change, World, edit
 
 PageCheck = Callable[[Rendering], Iterator[Problem]]
@@ -448,6 +449,34 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             "docs/glossary.md:2:8: a title is plain text; write it without '<'",
         ),
     ],
+    check_prose: [
+        (
+            "block",
+            word('<div class="note">Bread</div>'),
+            "docs/glossary.md:8:1: '<div>' is HTML in a page; let a macro show it, or write it as "
+            "code\n"
+            "docs/glossary.md:8:24: '<div>' is HTML in a page; let a macro show it, or write it as "
+            "code",
+        ),
+        (
+            "script",
+            ask("and <script src=x>."),
+            "docs/onboarding/index.md:13:35: '<script>' is HTML in a page; let a macro show it, or "
+            "write it as code",
+        ),
+    ],
+    check_file_names: [
+        (
+            "spaces-and-capitals",
+            [
+                ("move", GLOSSARY, "docs/Glossary.md"),
+                ("edit", CONFIG, "glossary.md", "Glossary.md"),
+                ("edit", "data/ledger.yml", "page/glossary/:", "page/Glossary/:"),
+            ],
+            "docs/Glossary.md:1:1: expected a path of lower-case letters, digits and single "
+            "hyphens; rename the file to docs/glossary.md",
+        ),
+    ],
     check_record_pages: [
         (
             "missing",
@@ -478,8 +507,7 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
                 ("edit", CONFIG, "ladders/individual.md", "ladders/people.md"),
             ],
             "data/ledger.yml:3:3: not in the ledger yet; add at its end "
-            "'page/ladders/people/: \"Individual track\"', or run 'handbook ledger "
-            "--update'\n"
+            "'page/ladders/people/: \"Individual track\"', or run 'make ledger'\n"
             "data/ledger.yml:50:3: the page '/ladders/individual/' was published and is "
             "gone; bring it back, or add under moved 'page/ladders/individual/: "
             "page/<its new address>', or under retired 'page/ladders/individual/: <why>'\n"
@@ -510,7 +538,7 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
                 ),
             ],
             "data/ledger.yml:3:3: not in the ledger yet; add at its end "
-            "'page/modules/tills/: \"Tills\"', or run 'handbook ledger --update'\n"
+            "'page/modules/tills/: \"Tills\"', or run 'make ledger'\n"
             "docs/modules/tills.md:1:1: this page names no module; add 'module: tills' "
             "to its front matter",
         ),
@@ -802,12 +830,19 @@ GOOD: dict[PageCheck, list[tuple[str, list[Change]]]] = {
         ("heading-with-markup", edit(GLOSSARY, "# Glossary", "# The *glossary* { #words }")),
         ("record-without-a-description", []),
     ],
+    check_prose: [
+        ("code", word("`<div>` and\n\n```html\n<script>\n```")),
+        ("address", word("<https://example.org/>")),
+        ("keys", word("Press <kbd>/</kbd>, 2 < 3 and 4 > 1.<br>")),
+    ],
+    check_file_names: [
+        ("renamed", edit(GLOSSARY, "A baseline", "One baseline")),
+    ],
     check_record_pages: [
         ("index-of-a-folder", []),
     ],
     check_links: [
         ("footnote", word("A word[^1].\n\n[^1]: note")),
-        ("html-link", word('<a href="bread.md">a</a>')),
         ("query", edit(FAQ, "(onboarding/week-1.md)", "(onboarding/week-1.md?x=1)")),
         (
             "anchor-of-a-macro",
@@ -816,10 +851,7 @@ GOOD: dict[PageCheck, list[tuple[str, list[Change]]]] = {
         ("own-anchor", word("[a](#glossary) and [b](glossary.md#glossary)")),
         (
             "own-id",
-            word(
-                'A word {#word}. <span id="bread"></span>[a](#bread)\n\n## Cake { #cake }\n\n'
-                "[b](#cake)"
-            ),
+            word("## Cake { #cake }\n\n[b](#cake)"),
         ),
         (
             "file",

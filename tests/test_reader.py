@@ -362,79 +362,73 @@ FAULTS: list[tuple[str, str, list[tuple[str, ...]]]] = [
             (
                 "url: http://otexts.com/fpp3/",
                 (
-                    "6:8: expected an address that begins with https:// and has no spaces, got "
+                    "6:8: expected an address such as https://example.org/page, got "
                     "'http://otexts.com/fpp3/'; did you mean 'https://otexts.com/fpp3/'?"
                 ),
             ),
             (
                 "url: otexts.com/fpp3/",
                 (
-                    "6:8: expected an address that begins with https:// and has no spaces, got "
+                    "6:8: expected an address such as https://example.org/page, got "
                     "'otexts.com/fpp3/'; did you mean 'https://otexts.com/fpp3/'?"
                 ),
             ),
             (
                 "url: https://otexts.com/a b",
                 (
-                    "6:8: expected an address that begins with https:// and has no spaces, got "
+                    "6:8: expected an address such as https://example.org/page, got "
                     "'https://otexts.com/a b'"
                 ),
             ),
             (
                 "url: 'https://otexts.com/fpp3/ '",
                 (
-                    "6:8: expected an address that begins with https:// and has no spaces, got "
+                    "6:8: expected an address such as https://example.org/page, got "
                     "'https://otexts.com/fpp3/ '; did you mean 'https://otexts.com/fpp3/'?"
                 ),
             ),
             (
                 "url: ftp://otexts.com/",
                 (
-                    "6:8: expected an address that begins with https:// and has no spaces, got "
+                    "6:8: expected an address such as https://example.org/page, got "
                     "'ftp://otexts.com/'"
                 ),
             ),
             (
                 "url: mailto:rob@otexts.com",
                 (
-                    "6:8: expected an address that begins with https:// and has no spaces, got "
+                    "6:8: expected an address such as https://example.org/page, got "
                     "'mailto:rob@otexts.com'"
                 ),
             ),
             (
                 "url: https://localhost/",
                 (
-                    "6:8: expected an address that begins with https:// and has no spaces, got "
+                    "6:8: expected an address such as https://example.org/page, got "
                     "'https://localhost/'"
                 ),
             ),
             (
                 "url: https://otexts..com/",
                 (
-                    "6:8: expected an address that begins with https:// and has no spaces, got "
+                    "6:8: expected an address such as https://example.org/page, got "
                     "'https://otexts..com/'"
                 ),
             ),
             (
                 "url: https://rob@otexts.com/",
                 (
-                    "6:8: expected an address that begins with https:// and has no spaces, got "
+                    "6:8: expected an address such as https://example.org/page, got "
                     "'https://rob@otexts.com/'"
                 ),
             ),
             (
                 "url: 7",
-                (
-                    "6:8: expected an address that begins with https:// and has no spaces, got the "
-                    "number 7"
-                ),
+                ("6:8: expected an address such as https://example.org/page, got the number 7"),
             ),
             (
                 "url: ''",
-                (
-                    "6:8: expected an address that begins with https:// and has no spaces, got "
-                    "empty text"
-                ),
+                ("6:8: expected an address such as https://example.org/page, got empty text"),
             ),
         ],
     ),

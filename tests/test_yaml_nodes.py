@@ -162,6 +162,18 @@ def test_fault_of_syntax_has_one_problem_and_no_root(text: str, problem: str) ->
 
 MARKS = [
     pytest.param(
+        "a: Ask in #help\n",
+        ["1:11: '#help' and what follows is a comment and would be lost; put the text in quotes"],
+        {"a": "Ask in"},
+        id="hash-in-text",
+    ),
+    pytest.param(
+        "- a # 1\n- Ask #one and #two\n- 'in #quotes'\n",
+        ["2:7: '#one' and what follows is a comment and would be lost; put the text in quotes"],
+        ("a", "Ask", "in #quotes"),
+        id="hash-in-entry",
+    ),
+    pytest.param(
         "a: 1\nb: 2\na: 3\n",
         ["3:1: the key 'a' stands here again; line 1 has it already"],
         {"a": 1, "b": 2},

@@ -25,7 +25,7 @@ EXPECTED = {
     ID: "an id of lower-case letters, digits and single hyphens",
     TEXT: "one line of text without spaces around it",
     PROSE: "text",
-    ADDRESS: "an address that begins with https:// and has no spaces",
+    ADDRESS: "an address such as https://example.org/page",
 }
 """What a text pattern asks for, in the words of an error message."""
 

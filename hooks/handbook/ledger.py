@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 
 from handbook.fields import Prose, Record, Text
 from handbook.models import KINDS
+from handbook.pages import PAGED
 from handbook.problems import DataError, Place, Problem, counted, suggestion
 from handbook.reader import place_of, read_record
 from handbook.references import KEY, Step, named_fields
@@ -53,6 +54,41 @@ def read_ledger(root: Path) -> tuple[Ledger, Node, list[Problem]]:
     return (ledger if isinstance(ledger, Ledger) else Ledger()), node, problems + more
 
 
+def with_followers(ledger: Ledger, now: Mapping[str, str]) -> Ledger:
+    """The ledger with what goes along with a record: its page and its self-check questions.
+
+    A follower needs no line of its own when its record moved, split or was retired.
+    """
+    ended = _ended(ledger)
+    moved, split, retired = dict(ledger.moved), dict(ledger.split), dict(ledger.retired)
+    for key in (*ledger.moved, *ledger.split, *ledger.retired):
+        for follower in _followers(key, ledger.published):
+            if follower in now or follower in ended:
+                continue
+            if key in ledger.moved:
+                target = _along(follower, key, ledger.moved[key])
+                moved |= {follower: target} if target in now else {}
+            elif key in ledger.split:
+                targets = tuple(_along(follower, key, new) for new in ledger.split[key])
+                split |= {follower: targets} if now.keys() >= set(targets) else {}
+            else:
+                retired[follower] = ledger.retired[key]
+    return ledger.model_copy(update={"moved": moved, "split": split, "retired": retired})
+
+
+def _followers(key: str, published: Mapping[str, str]) -> list[str]:
+    kind, _, name = key.partition("/")
+    page = f"page/{PAGED[kind]}/{name}/" if kind in PAGED else ""
+    checks = f"self-check/{name}." if kind == "module" else None
+    return [k for k in published if k == page or (checks and k.startswith(checks))]
+
+
+def _along(follower: str, old: str, new: str) -> str:
+    """The place of a follower when its record goes from an old id to a new one."""
+    before, after = old.partition("/")[2], new.partition("/")[2]
+    return re.sub(rf"/{re.escape(before)}(?=[./])", f"/{after}", follower)
+
+
 def current(site: Site) -> dict[str, str]:
     """Every id and page address of a site as it is now, with its title."""
     found = {
@@ -76,7 +112,7 @@ def check_ledger(site: Site) -> Iterator[Problem]:
     if problems:
         return
     now, faulty = current(site), _faulty(site)
-    ended = _ended(ledger)
+    ended = _ended(with_followers(ledger, now))
     for key, title in ledger.published.items():
         path = ("published", key)
         if key not in now and key not in ended and key not in faulty:
@@ -183,6 +219,10 @@ def _fates(
             if key in now:
                 text = f"{_named(key)} is {name} and used again; give the new one another id"
                 yield Problem(place, text)
+            elif key not in ledger.published:
+                # An address may be older than the ledger; one letter off is a mistake.
+                near = suggestion(key, ledger.published, few=0, cutoff=0.85)
+                yield from [Problem(place, f"{_named(key)} was never published{near}")] * bool(near)
             if seen.setdefault(key, name) != name:
                 yield Problem(place, f"{_named(key)} is {seen[key]} and {name}; remove one line")
             if ".." in key.split("/"):
@@ -219,8 +259,8 @@ def _missing(
     new = [key for key in now if key not in ledger.published and key not in ended]
     if not new:
         return
-    run = "run 'handbook ledger --update'"
-    if len(new) <= 3:
+    run = "run 'make ledger'"
+    if len(new) <= 10:
         lines = ", ".join(f"'{line(key, now[key])}'" for key in new)
         text = f"not in the ledger yet; add at its end {lines}, or {run}"
     else:

@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handbook import views
+from handbook.fields import Role
 from handbook.models import Repository, Tool
 from handbook.partials import Here, MacroError, markdown, prose
 from handbook.problems import suggestion
@@ -210,11 +211,22 @@ def phase_mentor(here: Here, id: str) -> str:
 @macro
 def role_tasks(here: Here, role: str) -> str:
     """Everything one role does during onboarding, phase by phase."""
-    known = here.handbook.kit.roles
-    if role not in views.ROLES:
-        raise MacroError(f"no role '{role}'{suggestion(role, known)}")
-    phases = views.role_phases(here.handbook, role)
+    phases = views.role_phases(here.handbook, _role(role))
     return here.render("role_tasks.html.jinja", phases=phases)
+
+
+@macro
+def role_hours(here: Here, role: str, until: str) -> str:
+    """How much time onboarding takes of one role to the end of a phase, with tasks shared."""
+    here.entry("phase", until)
+    spent = views.role_hours(here.handbook, _role(role), until)
+    return f"about {views.hours(round(spent))}"
+
+
+@macro
+def module_hours(here: Here) -> str:
+    """How much time all modules take together."""
+    return views.hours(views.module_hours(here.handbook))
 
 
 @macro
@@ -304,6 +316,13 @@ def _kit_table(
     return here.render(
         "table.html.jinja", entry=entry, path=[field], caption=caption, columns=columns, rows=shown
     )
+
+
+def _role(name: str) -> Role:
+    known = next((role for role in views.ROLES if role == name), None)
+    if known is None:
+        raise MacroError(f"no role '{name}'{suggestion(name, views.ROLES)}")
+    return known
 
 
 def _outside(record: Tool | Repository) -> Markup:

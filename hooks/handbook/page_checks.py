@@ -1,50 +1,25 @@
 """The rules for pages: their front matter, their records, their links, their place in the menu."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
-from pathlib import Path
-from posixpath import dirname, normpath, relpath
-from urllib.parse import unquote
+from collections.abc import Callable, Iterator
 
-from handbook.calls import Rendered, render
-from handbook.checks import check_roles
+from handbook.menu import check_config, check_navigation
 from handbook.models import KINDS
-from handbook.pages import PAGED, Page, anchors, headings, links, page_of
+from handbook.page_links import check_links
+from handbook.pages import PAGED, headings, page_of, prose_lines, without_code
 from handbook.partials import TEMPLATES
 from handbook.problems import Place, Problem, suggestion
 from handbook.reader import named
+from handbook.rendering import Rendering
 from handbook.site import Site
-from handbook.yaml_nodes import Node, read_node
 
-CONFIG = "mkdocs.yml"
 TEXTS: dict[str, type] = dict.fromkeys(["title", "description", "template", *KINDS], str)
 TYPES = {**TEXTS, "render_macros": bool, "hide": tuple, "search": dict}
 """The keys of front matter, and what each holds."""
 _WORDS = {str: "text", bool: "true or false", tuple: "a list", dict: "a mapping of keys"}
-_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-
-
-class Rendering:
-    """A site with every page rendered once."""
-
-    def __init__(self, site: Site) -> None:
-        self.site = site
-        self.pages = site.pages
-        self.rendered: Mapping[str, Rendered] = {
-            source: self._render(page) for source, page in site.pages.items()
-        }
-
-    def _render(self, page: Page) -> Rendered:
-        """A page as it stands when the company kit, which every macro needs, has a fault."""
-        if not self.site.handbook.of("handbook") or any(check_roles(self.site.handbook)):
-            return Rendered(page.body, whole=False)
-        return render(page, self.site.handbook, dict(self.site.pages))
-
-    @cached_property
-    def anchors(self) -> Mapping[str, set[str]]:
-        """The ids that links may point at, by page."""
-        return {source: anchors(rendered.text) for source, rendered in self.rendered.items()}
+_TAG = re.compile(r"</?([a-z][\w-]*)(?:\s[^<>]*)?>", re.IGNORECASE)
+_INLINE = {"abbr", "br", "kbd", "sub", "sup"}
+_FILE = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
 
 
 def check_calls(rendering: Rendering) -> Iterator[Problem]:
@@ -95,6 +70,26 @@ def check_titles(rendering: Rendering) -> Iterator[Problem]:
             seen[description] = page.file
 
 
+def check_prose(rendering: Rendering) -> Iterator[Problem]:
+    """A page holds prose and macro calls; HTML belongs in a partial."""
+    for page in rendering.pages.values():
+        for number, line in prose_lines(page.body):
+            for tag in _TAG.finditer(without_code(line)):
+                if tag[1].lower() not in _INLINE:
+                    place = Place(page.file, page.first + number - 1, tag.start() + 1)
+                    text = "HTML in a page; let a macro show it, or write it as code"
+                    yield Problem(place, f"'<{tag[1]}>' is {text}")
+
+
+def check_file_names(rendering: Rendering) -> Iterator[Problem]:
+    """The path of a page is an address: lower-case letters, digits and hyphens."""
+    for source, page in rendering.pages.items():
+        if not _FILE.fullmatch(source):
+            fixed = re.sub(r"[^a-z0-9/]+", "-", source.removesuffix(".md").lower()).strip("-")
+            text = "expected a path of lower-case letters, digits and single hyphens"
+            yield Problem(page.place(), f"{text}; rename the file to docs/{fixed}.md")
+
+
 def check_record_pages(rendering: Rendering) -> Iterator[Problem]:
     """Every record that needs a page has one, in the file of its name."""
     handbook = rendering.site.handbook
@@ -114,17 +109,6 @@ def check_record_pages(rendering: Rendering) -> Iterator[Problem]:
             name = source.removeprefix("modules/").removesuffix(".md")
             text = f"this page names no module; add 'module: {name}' to its front matter"
             yield Problem(page.place(), text)
-
-
-def check_links(rendering: Rendering) -> Iterator[Problem]:
-    """Every link in a page leads somewhere: a page, a heading, a file, or an https address."""
-    docs = rendering.site.root / "docs"
-    for page in rendering.pages.values():
-        for link in links(page.body):
-            fault = _fault(link.target, page, rendering, docs)
-            if fault:
-                place = Place(page.file, page.first + link.line - 1, link.column)
-                yield Problem(place, fault)
 
 
 def check_sections(rendering: Rendering) -> Iterator[Problem]:
@@ -156,50 +140,12 @@ def check_page_names(rendering: Rendering) -> Iterator[Problem]:
             yield Problem(entry.place("template"), text)
 
 
-def check_navigation(rendering: Rendering) -> Iterator[Problem]:
-    """Every page stands in the menu of mkdocs.yml once, and nothing else does."""
-    root, problems = read_node(rendering.site.root / CONFIG, CONFIG)
-    yield from problems
-    nav = root.get("nav") if root else None
-    if root is None or nav is None:
-        return
-    seen: set[str] = set()
-    for node in _leaves(nav):
-        source = str(node.value)
-        place = Place(CONFIG, node.line, node.column)
-        if source in seen:
-            yield Problem(place, f"'{source}' stands in the menu twice; remove one")
-        elif source not in rendering.pages and not _SCHEME.match(source):
-            text = f"no page 'docs/{source}'{suggestion(source, rendering.pages)}"
-            yield Problem(place, text)
-        seen.add(source)
-    for source, page in rendering.pages.items():
-        if source not in seen:
-            text = f"the page is not in the menu; add '- {source}' under nav in {CONFIG}"
-            yield Problem(page.place(), text)
-
-
-def check_config(rendering: Rendering) -> Iterator[Problem]:
-    """mkdocs.yml and the company kit name the same handbook."""
-    found = rendering.site.handbook.of("handbook").get("handbook")
-    root, _ = read_node(rendering.site.root / CONFIG, CONFIG)
-    if found is None or root is None:
-        return
-    expected = {"site_name": found.record.title, "repo_url": found.record.repository}
-    for key, value in expected.items():
-        node = root.get(key)
-        got = node.value if node else None
-        if got != value:
-            place = Place(CONFIG, *((node.line, node.column) if node else (1, 1)))
-            fact = f"{key} is '{got}'" if node else f"{key} is missing"
-            text = f"{fact}, but data/handbook.yml says '{value}'; write that here"
-            yield Problem(place, text)
-
-
 PAGE_CHECKS: tuple[Callable[[Rendering], Iterator[Problem]], ...] = (
     check_calls,
     check_front_matter,
     check_titles,
+    check_prose,
+    check_file_names,
     check_record_pages,
     check_links,
     check_sections,
@@ -214,43 +160,3 @@ def check_pages(site: Site) -> Iterator[Problem]:
     rendering = Rendering(site)
     for rule in PAGE_CHECKS:
         yield from rule(rendering)
-
-
-def _fault(target: str, page: Page, rendering: Rendering, docs: Path) -> str:
-    """What is wrong with the target of a link; empty when it leads somewhere."""
-    if "{{" in target:
-        return ""
-    if not target:
-        return "this link has no target; write it between the brackets"
-    if _SCHEME.match(target):
-        known = target.startswith(("https://", "mailto:"))
-        return "" if known else f"expected an https address, got '{target}'"
-    path, _, anchor = target.partition("#")
-    path = path.partition("?")[0]
-    if path.startswith("/"):
-        return f"'{target}' begins at the root of the host; link relative to this page"
-    source = (
-        normpath(f"{dirname(page.source)}/{unquote(path)}".lstrip("/")) if path else page.source
-    )
-    if source.startswith(".."):
-        return f"'{target}' leads out of docs/; link to the file in the repository"
-    if source not in rendering.pages:
-        exists = (docs / source).is_file() and not source.endswith(".md")
-        folder = dirname(page.source) or "."
-        near = suggestion(path, (relpath(other, folder) for other in rendering.pages), 0, 0.6)
-        return "" if exists else f"no page 'docs/{source}'{near}"
-    if anchor and rendering.rendered[source].whole and anchor not in rendering.anchors[source]:
-        near = suggestion(anchor, rendering.anchors[source])
-        return f"docs/{source} has no heading '#{anchor}'{near}"
-    return ""
-
-
-def _leaves(node: Node) -> Iterator[Node]:
-    if node.sequence is not None:
-        for item in node.sequence:
-            yield from _leaves(item)
-    elif node.mapping is not None:
-        for item in node.mapping.values():
-            yield from _leaves(item)
-    elif isinstance(node.value, str):
-        yield node

@@ -11,7 +11,7 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 
-from handbook.ledger import Ledger, read_ledger
+from handbook.ledger import Ledger, current, read_ledger, with_followers
 from handbook.pages import Page
 from handbook.partials import environment
 from handbook.site import Site
@@ -22,6 +22,7 @@ CARD = "assets/card.png"
 _INLINE = re.compile(r"<script(?P<attributes>(?:\s[^>]*)?)>(?P<code>.*?)</script>", re.DOTALL)
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _DESCRIPTION = re.compile(r'\s*<meta name="?description"?[^>]*>', re.IGNORECASE)
 
 
@@ -33,7 +34,9 @@ def publish(site: Site, built: Path) -> int:
     for path in sorted(built.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
         page = site.by_url.get(_url(path, built))
-        texts[path] = text if path in redirects else with_metadata(text, site, page, address)
+        if path not in redirects:
+            text = with_comfort(with_metadata(text, site, page, address))
+        texts[path] = text
     policy = content_security_policy(texts.values())
     for path, text in texts.items():
         path.write_text(with_policy(text, policy), encoding="utf-8")
@@ -98,6 +101,17 @@ def with_metadata(text: str, site: Site, page: Page | None, address: str) -> str
     return _DESCRIPTION.sub("", text).replace("</head>", "".join(tags) + "</head>", 1)
 
 
+def with_comfort(text: str) -> str:
+    """A page whose tables scroll by keyboard too, and whose headings are named by their words.
+
+    The sign behind a heading is for the mouse: for the keyboard the table of contents has the same
+    addresses, and a screen reader would add the sign to every heading's name.
+    """
+    frame = '<div class="hb-scroll" role="group" aria-label="Table" tabindex="0">'
+    text = _TABLE.sub(lambda table: f"{frame}{table[0]}</div>", text)
+    return text.replace('class="headerlink"', 'class="headerlink" aria-hidden="true" tabindex="-1"')
+
+
 def description(site: Site, page: Page) -> str:
     """What a page says of itself: its front matter's sentence or its record's summary."""
     own = page.meta.get("description")
@@ -111,7 +125,7 @@ def description(site: Site, page: Page) -> str:
 
 def write_redirects(site: Site, built: Path) -> set[Path]:
     """Leave a page at every address that the ledger says has moved, split or retired."""
-    ledger, _, _ = read_ledger(site.root)
+    ledger = with_followers(read_ledger(site.root)[0], current(site))
     written = set()
     for key in (*ledger.moved, *ledger.split, *ledger.retired):
         kind, _, old = key.partition("/")

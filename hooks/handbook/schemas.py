@@ -44,7 +44,7 @@ def check_schemas(root: Path) -> Iterator[Problem]:
     known = {path.name for path in folder.glob("*.json")}
     for name in sorted(known | set(made)):
         place = Place(f"{FOLDER}/{name}")
-        run = "run 'handbook schema'"
+        run = "run 'make schema'"
         if name not in made:
             yield Problem(place, f"no kind of record has this schema; {run}")
         elif name not in known:

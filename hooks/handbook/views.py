@@ -160,9 +160,32 @@ DOORS = (
 
 
 def module_entries(handbook: Handbook) -> list[Entry]:
-    """The modules by level, then by title."""
+    """The modules by level, each after those it needs, otherwise by title."""
     found = handbook.of("module").values()
-    return sorted(found, key=lambda e: (LEVELS.index(e.record.level), e.title.lower()))
+    waiting = sorted(found, key=lambda e: (LEVELS.index(e.record.level), e.title.lower()))
+    ordered: list[Entry] = []
+    placed: set[str] = set()
+    while waiting:
+        ready = next((e for e in waiting if placed.issuperset(e.record.prerequisites)), waiting[0])
+        waiting.remove(ready)
+        ordered.append(ready)
+        placed.add(ready.id)
+    return ordered
+
+
+def module_hours(handbook: Handbook) -> float:
+    """The hours of all modules together."""
+    return sum(module.hours for module in handbook.modules.values())
+
+
+def role_hours(handbook: Handbook, role: Role, until: str) -> float:
+    """The hours of a role's own tasks and of those it takes part in, to the end of a phase."""
+    last = handbook.phases[until].days.last
+    return sum(
+        view.task.hours or 0
+        for view in task_views(handbook)
+        if view.day <= last and (view.task.role == role or role in view.task.together)
+    )
 
 
 def needed_by(handbook: Handbook, module: str) -> list[Entry]:

@@ -75,9 +75,12 @@ class Unreadable(Exception):
 def read_text(path: Path) -> str:
     """The text of a UTF-8 file; a byte order mark and any line ends are accepted.
 
-    Raises Unreadable where the bytes are not UTF-8.
+    Raises Unreadable where the file cannot be read or its bytes are not UTF-8.
     """
-    raw = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    try:
+        raw = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    except OSError as error:
+        raise Unreadable(1, 1, f"the file cannot be read: {error.strerror}") from None
     try:
         return _one_line_end(raw.decode())
     except UnicodeDecodeError as error:
@@ -144,7 +147,8 @@ class _Builder:
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
-        self.lines = text.count("\n") + 1
+        self.text = text.split("\n")
+        self.lines = len(self.text)
         self.end = len(text) - text.rfind("\n")
         self.problems: list[Problem] = []
         self.root: Node | None = None
@@ -174,6 +178,8 @@ class _Builder:
             if hidden:
                 self.problem(line, column, _invisible(hidden[0]))
             plain = not event.style
+            if plain:
+                self.refuse_lost_text(event)
             self.add(Node(line, column, scalar(event.value) if plain else event.value), event.value)
         elif isinstance(event, CollectionStartEvent):
             self.refuse_marks(event, line, column)
@@ -189,6 +195,16 @@ class _Builder:
         if event.tag:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self.refuse(f"the tag '{tag}'", "leave it out", line, column)
+
+    def refuse_lost_text(self, event: ScalarEvent) -> None:
+        """Text such as 'ask in #help' ends before the hash; the rest would be lost."""
+        mark = event.end_mark
+        rest = self.text[mark.line] if mark and mark.line < len(self.text) else ""
+        lost = re.match(r"\s+(#[^\s#]\S*)", rest[mark.column :] if mark else "")
+        if lost and mark and event.value:
+            place = mark.column + lost.start(1) + 1
+            fact = f"'{lost[1]}' and what follows is a comment and would be lost"
+            self.problem(mark.line + 1, place, f"{fact}; put the text in quotes")
 
     def refuse(self, fact: str, way_out: str, line: int, column: int) -> None:
         self.problem(line, column, f"{fact} of YAML; {way_out}, or put the text in quotes")
