@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.built.conftest import Reader
-from tests.built.test_pages import URLS
 
 Readers = Callable[..., Reader]
 WEEK = "onboarding/week-1/"
@@ -27,14 +26,6 @@ def stored(tab: Page) -> object:
 
 def status(tab: Page) -> str:
     return tab.locator(".hb-progress").first.inner_text()
-
-
-@pytest.mark.parametrize("url", URLS)
-def test_page_asks_no_other_host_and_complains_of_nothing(reader: Readers, url: str) -> None:
-    person = reader()
-    person.open(url)
-    assert person.outside == []
-    assert person.complaints == []
 
 
 def test_ticked_box_is_remembered_after_reload(reader: Readers) -> None:
