@@ -82,7 +82,9 @@ class WorkingWeek(Record):
 
     days: Annotated[int, Field(ge=1, le=7)] = Field(description="Working days a week.")
     hours: Hours = Field(description="Working hours a week.")
-    core: Text = Field(description="When everyone can be reached, such as '10:00–15:00 Berlin time'.")
+    core: Text = Field(
+        description="When everyone can be reached, such as '10:00–15:00 Berlin time'."
+    )
     learning: Hours = Field(
         description="Hours a week set aside for learning, within the hours above."
     )

@@ -27,7 +27,7 @@ _DESCRIPTION = re.compile(r'\s*<meta name="?description"?[^>]*>', re.IGNORECASE)
 
 
 def publish(site: Site, built: Path) -> int:
-    """Finish a built site; returns the number of its pages."""
+    """Finish a built site; returns how many of the handbook's pages it has."""
     redirects = write_redirects(site, built)
     address = _setting(site, "site_url")
     texts: dict[Path, str] = {}
@@ -40,7 +40,7 @@ def publish(site: Site, built: Path) -> int:
     policy = content_security_policy(texts.values())
     for path, text in texts.items():
         path.write_text(with_policy(text, policy), encoding="utf-8")
-    return len(texts) - len(redirects)
+    return sum(_url(path, built) in site.by_url for path in texts)
 
 
 def content_security_policy(texts: Iterable[str]) -> str:
