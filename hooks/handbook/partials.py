@@ -110,6 +110,11 @@ class Here:
         place, kit = entry.place(*path), self.handbook.kit
         return f"{kit.repository}/edit/{kit.branch}/{place.file}#L{place.line}"
 
+    def folder(self, kind: str) -> str:
+        """The address of the folder that holds every record of a kind."""
+        kit = self.handbook.kit
+        return f"{kit.repository}/tree/{kit.branch}/data/{kind}s"
+
     @property
     def store(self) -> str:
         """The name under which a browser keeps what its owner ticked: the handbook's repository."""

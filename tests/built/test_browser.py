@@ -1,6 +1,7 @@
 """The site as people use it: ticking, searching, by keyboard, without script."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -215,6 +216,40 @@ def test_boxes_can_be_ticked_without_script(reader: Readers) -> None:
     box.check()
     expect(box).to_be_checked()
     expect(tab.locator(".hb-progress")).to_have_count(0)
+
+
+def test_internal_link_shows_a_preview_of_where_it_leads(reader: Readers) -> None:
+    tab = reader(viewport={"width": 1280, "height": 900}).open("onboarding/")
+    tab.locator("article p a[href$='/week-1/']").first.hover()
+    preview = tab.locator(".md-tooltip2--active")
+    expect(preview).to_contain_text("first day to first map")
+
+
+def test_page_shows_where_it_is_and_what_comes_before_and_after(reader: Readers) -> None:
+    tab = reader(viewport={"width": 1280, "height": 900}).open(WEEK)
+    expect(tab.locator(".md-path")).to_contain_text("Onboarding")
+    expect(tab.locator(".md-footer__link--prev")).to_contain_text("Before day 1")
+    expect(tab.locator(".md-footer__link--next")).to_contain_text("Weeks 2")
+    expect(tab.locator(".md-tabs__item--active")).to_have_text("Onboarding")
+
+
+def test_code_can_be_copied(reader: Readers) -> None:
+    person = reader()
+    person.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab = person.open("onboarding/templates/")
+    button = tab.locator("article .md-code__button[data-md-type=copy]").first
+    expect(button).to_have_attribute("title", "Copy to clipboard")
+    button.click()
+    expect(tab.locator(".md-dialog")).to_contain_text("Copied")
+
+
+def test_search_can_be_shared_and_marks_what_it_found(reader: Readers) -> None:
+    tab = reader(viewport={"width": 1280, "height": 900}).open("?q=data+contract")
+    expect(tab.locator(".md-search__icon[data-md-component=search-share]")).to_have_attribute(
+        "href", re.compile(r"\?q=data\+contract$")
+    )
+    tab.locator(".md-search-result__item > .md-search-result__link").first.click()
+    expect(tab.locator("article mark:visible").first).to_be_visible()
 
 
 def test_home_page_sends_everyone_to_their_first_step(reader: Readers) -> None:
