@@ -28,7 +28,7 @@ DOCUMENTS = (CONTRIBUTING, "README.md", "docs/contribute/index.md", "docs/contri
 
 EXAMPLE = re.compile(r"^`((?:data|docs)/\S+)`\n\n```(yaml|markdown)\n(.*?)^```$", re.M | re.S)
 SAMPLE = re.compile(
-    r"^```diff\n--- (\S+)\n(.*?)^```\n\n(?:[^`\n].*\n\n)?```text\n(.*?)^```$", re.M | re.S
+    r"^```diff\n--- (\S+)\n(.*?)^```\n\n(?:[^`\n][^\n]*\n\n)?```text\n(.*?)^```$", re.M | re.S
 )
 LINK = re.compile(r"\]\((?!https?:|#|\.\./\.\./|\{)([^)#\s]+)")
 CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.M | re.S)
