@@ -119,7 +119,8 @@ CREATING = f"Creating .venv with Python {VERSION}\n"
 
 
 def test_syntax_is_that_of_python_3_6() -> None:
-    ast.parse(SCRIPT.read_text(encoding="utf-8"), feature_version=(3, 6))
+    tree = ast.parse(SCRIPT.read_text(encoding="utf-8"), feature_version=(3, 6))
+    assert tree.body
 
 
 def test_old_python_is_told_in_one_line(

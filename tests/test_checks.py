@@ -23,7 +23,7 @@ from handbook.checks import (
     check_weights,
     check_years,
 )
-from tests.world import Change, World, edit
+from tests.world import Change, World, cases, edit
 
 RESOURCES = "data/resources/forecasting.yml"
 SALES = "data/modules/sales-data.yml"
@@ -562,14 +562,7 @@ GOOD: dict[Check, list[tuple[str, list[Change]]]] = {
 }
 
 
-@pytest.mark.parametrize(
-    ("rule", "changes", "problems"),
-    [
-        pytest.param(rule, changes, problems, id=f"{rule.__name__}-{case}")
-        for rule, cases in BAD.items()
-        for case, changes, problems in cases
-    ],
-)
+@pytest.mark.parametrize(("rule", "changes", "problems"), cases(BAD))
 def test_broken_rule_is_told_with_its_place(
     world: World, rule: Check, changes: list[Change], problems: str
 ) -> None:
@@ -578,14 +571,7 @@ def test_broken_rule_is_told_with_its_place(
     assert {str(problem) for problem in rule(world.site().handbook)} & set(problems.split("\n"))
 
 
-@pytest.mark.parametrize(
-    ("rule", "changes"),
-    [
-        pytest.param(rule, changes, id=f"{rule.__name__}-{case}")
-        for rule, cases in GOOD.items()
-        for case, changes in cases
-    ],
-)
+@pytest.mark.parametrize(("rule", "changes"), cases(GOOD))
 def test_kept_rule_says_nothing(world: World, rule: Check, changes: list[Change]) -> None:
     world.change(*changes)
     assert world.problems() == []

@@ -21,7 +21,7 @@ from handbook.page_links import check_links
 from handbook.partials import Here
 from handbook.problems import Problem
 from handbook.rendering import Rendering
-from tests.world import Change, World, edit
+from tests.world import Change, World, cases, edit
 
 PageCheck = Callable[[Rendering], Iterator[Problem]]
 
@@ -936,14 +936,7 @@ GOOD: dict[PageCheck, list[tuple[str, list[Change]]]] = {
 }
 
 
-@pytest.mark.parametrize(
-    ("rule", "changes", "problems"),
-    [
-        pytest.param(rule, changes, problems, id=f"{rule.__name__}-{case}")
-        for rule, cases in BAD.items()
-        for case, changes, problems in cases
-    ],
-)
+@pytest.mark.parametrize(("rule", "changes", "problems"), cases(BAD))
 def test_broken_rule_is_told_with_its_place(
     world: World, rule: PageCheck, changes: list[Change], problems: str
 ) -> None:
@@ -951,14 +944,7 @@ def test_broken_rule_is_told_with_its_place(
     assert "\n".join(world.problems()) == problems
 
 
-@pytest.mark.parametrize(
-    ("rule", "changes"),
-    [
-        pytest.param(rule, changes, id=f"{rule.__name__}-{case}")
-        for rule, cases in GOOD.items()
-        for case, changes in cases
-    ],
-)
+@pytest.mark.parametrize(("rule", "changes"), cases(GOOD))
 def test_kept_rule_says_nothing(world: World, rule: PageCheck, changes: list[Change]) -> None:
     world.change(*changes)
     assert world.problems() == []

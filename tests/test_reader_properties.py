@@ -93,14 +93,18 @@ def test_any_bytes_are_read_or_told(kept: World, file: str, raw: bytes) -> None:
     assert_sound(problems_with(kept, file, raw), file, raw)
 
 
+def damaged(text: str, start: float, length: int, new: str) -> bytes:
+    """A text with a stretch of it replaced; `start` is a share of its length."""
+    at = int(start * len(text))
+    return (text[:at] + new + text[at + length :]).encode()
+
+
 @settings(max_examples=60)
 @given(file=st.sampled_from(FILES), start=st.floats(0, 1), length=st.integers(0, 30), new=YAML)
 def test_damaged_data_file_is_read_or_told(
     kept: World, file: str, start: float, length: int, new: str
 ) -> None:
-    was = kept.text(file)
-    at = int(start * len(was))
-    raw = (was[:at] + new + was[at + length :]).encode()
+    raw = damaged(kept.text(file), start, length, new)
     assert_sound(problems_with(kept, file, raw), file, raw)
 
 
@@ -142,9 +146,7 @@ def test_any_macro_calls_are_rendered_or_told(kept: World, pieces: list[str]) ->
 def test_damaged_page_is_read_or_told(
     kept: World, file: str, start: float, length: int, new: str
 ) -> None:
-    was = kept.text(file)
-    at = int(start * len(was))
-    raw = (was[:at] + new + was[at + length :]).encode()
+    raw = damaged(kept.text(file), start, length, new)
     assert_sound(problems_with(kept, file, raw), file, raw)
 
 

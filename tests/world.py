@@ -1,9 +1,14 @@
 """A tiny handbook to break: a copy of fixtures/world that a test edits and checks."""
 
 import shutil
+from collections.abc import Iterable, Mapping
 from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import pytest
+from _pytest.mark import ParameterSet
 
 from handbook import cli
 from handbook.check import check_all
@@ -75,3 +80,12 @@ def copy_of_world(folder: Path) -> World:
     """The tiny handbook, copied into a folder."""
     shutil.copytree(SOURCE, folder / "world")
     return World(folder / "world")
+
+
+def cases(table: Mapping[Any, Iterable[tuple[Any, ...]]]) -> list[ParameterSet]:
+    """The cases of a table of rules, each with its rule first and named after it and itself."""
+    return [
+        pytest.param(rule, *values, id=f"{rule.__name__}-{name}")
+        for rule, rows in table.items()
+        for name, *values in rows
+    ]
