@@ -10,12 +10,13 @@ from mkdocs.plugins import event_priority
 
 from handbook.build import CHECKED
 from handbook.check import check_all
-from handbook.problems import DataError, as_text
+from handbook.problems import DataError, Problem, as_text
 from handbook.publish import publish
 from handbook.site import refresh, site_of
 
 log = logging.getLogger("mkdocs.hooks.handbook")
 _serving = False
+_faults: dict[str, list[Problem]] = {}
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -36,8 +37,21 @@ def on_config(config: Any) -> None:
         problems = list(error.problems)
     if problems and not _serving:
         raise PluginError(as_text(sorted(problems)))
+    _faults.clear()
+    for problem in problems:
+        _faults.setdefault(problem.place.file, []).append(problem)
     if problems:
-        log.error("%s\nThe preview shows the last good state.", as_text(sorted(problems)))
+        log.error("%s\nThe preview shows the last good data.", as_text(sorted(problems)))
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> str | None:
+    """Show in the preview what is wrong with a page, in place of a page that cannot be rendered."""
+    faults = _faults.get(f"docs/{page.file.src_uri}") if _serving else None
+    if not faults:
+        return None
+    said = as_text(sorted(faults))
+    return f"# This page has a fault\n\n{{% raw %}}\n```text\n{said}\n```\n{{% endraw %}}\n"
 
 
 def on_post_build(config: Any) -> None:

@@ -1,6 +1,7 @@
 """The `handbook` command: what it prints, where it runs and how it ends."""
 
 import json
+import socket
 import subprocess
 import sys
 from contextlib import chdir
@@ -263,3 +264,27 @@ def test_way_out_is_the_nearest_choice_or_all_few(
     wrong: str, choices: list[str], said: str
 ) -> None:
     assert suggestion(wrong, choices) == said
+
+
+@pytest.mark.parametrize("address", ["foo", ":8000", "127.0.0.1:http", "127.0.0.1:99999"])
+def test_preview_address_that_is_none_is_told(
+    world: World, capsys: pytest.CaptureFixture[str], address: str
+) -> None:
+    assert world.handbook("serve", "--address", address) == 2
+    assert capsys.readouterr().err == (
+        f"handbook: --address is '{address}'; expected HOST:PORT, such as 127.0.0.1:8000\n"
+    )
+
+
+def test_preview_address_that_is_taken_is_told(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        assert world.handbook("serve", "--address", f"127.0.0.1:{port}") == 2
+    assert capsys.readouterr().err == (
+        f"handbook: 127.0.0.1:{port} cannot be used; "
+        f"stop the other preview, or use --address 127.0.0.1:{port + 1}\n"
+    )

@@ -105,8 +105,9 @@ def example_handbook(root: Path) -> None:
     for kind, folder in PAGED.items():
         for key in handbook.of(kind):
             if not (root / f"docs/{folder}/{key}.md").exists():
-                front = f"---\n{kind}: {key}\n---\n\n# {key}\n"
-                write(root, f"docs/{folder}/{key}.md", front)
+                shown = f'\n{{{{ phase_tasks("{key}") }}}}\n' if kind == "phase" else ""
+                front = f"---\n{kind}: {key}\nrender_macros: true\n---\n\n# {key}\n"
+                write(root, f"docs/{folder}/{key}.md", front + shown)
     settings = {
         "site_name": handbook.kit.title,
         "repo_url": handbook.kit.repository,

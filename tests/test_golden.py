@@ -35,7 +35,7 @@ def test_macros_show_what_is_expected(
 
 
 def test_every_macro_has_a_case() -> None:
-    called = {name for case in CASES for page in pages_of(case) for name, _ in calls(page)}
+    called = {call.name for case in CASES for page in pages_of(case) for call in calls(page)}
     assert set(MACROS) - called == set()
 
 

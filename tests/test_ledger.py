@@ -43,7 +43,7 @@ BAD: list[tuple[str, list[Change], str]] = [
         "data/ledger.yml:3:3: not in the ledger yet; add at its end "
         "'task/weekly-talk: \"Talk about the first week\"', or run 'make ledger'\n"
         "data/ledger.yml:42:3: the task 'first-sync' was published and is gone; "
-        "bring it back, or add under moved 'task/first-sync: task/<its new id>', or "
+        "bring it back, or add under moved 'task/first-sync: task/weekly-talk', or "
         "under retired 'task/first-sync: <why>'",
     ),
     (
@@ -69,7 +69,7 @@ BAD: list[tuple[str, list[Change], str]] = [
         "data/ledger.yml:3:3: not in the ledger yet; add at its end 'page/start/: "
         "\"Home\"', or run 'make ledger'\n"
         "data/ledger.yml:49:3: the page '/' was published and is gone; bring it "
-        "back, or add under moved 'page/: page/<its new address>', or under retired "
+        "back, or add under moved 'page/: page/start/', or under retired "
         "'page/: <why>'",
     ),
     (
@@ -522,3 +522,26 @@ def test_split_module_takes_its_page_along(world: World) -> None:
     )
     now = {"page/modules/a/": "A", "page/modules/b/": "B"}
     assert with_followers(ledger, now).split["page/modules/old/"] == tuple(now)
+
+
+def test_ledger_ends_with_what_is_published(world: World) -> None:
+    text = world.text(LEDGER)
+    world.write(LEDGER, f"{text}moved:\n  page/old/: page/faq/\n")
+    line = text.count("\n") + 1
+    assert world.problems() == [
+        f"data/ledger.yml:{line}:1: 'moved' stands below 'published'; "
+        "move it above, where new lines end the file"
+    ]
+
+
+def test_page_whose_record_is_unknown_is_not_published(world: World) -> None:
+    world.edit("docs/modules/sales-data.md", "module: sales-data", "module: sales-dta")
+    assert ledger.additions(world.site()) == {}
+
+
+def test_gone_module_is_told_once_and_not_for_its_followers(world: World) -> None:
+    world.remove("data/modules/watching-forecasts.yml")
+    world.remove("docs/modules/watching-forecasts.md")
+    gone = [p for p in world.problems() if "was published and is gone" in p]
+    assert len(gone) == 1
+    assert "the module 'watching-forecasts' was published" in gone[0]

@@ -12,12 +12,13 @@ from handbook.page_checks import (
     check_file_names,
     check_front_matter,
     check_page_names,
-    check_prose,
     check_record_pages,
     check_sections,
     check_titles,
 )
 from handbook.page_links import check_links
+from handbook.page_records import check_own_record, check_tasks_shown
+from handbook.page_text import check_code_blocks, check_conflicts, check_prose
 from handbook.partials import Here
 from handbook.problems import Problem
 from handbook.rendering import Rendering
@@ -52,6 +53,11 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             "unknown-macro",
             ask('see {{ modul_link("sales-data") }}.'),
             "docs/onboarding/index.md:13:35: no macro 'modul_link'; did you mean 'module_link'?",
+        ),
+        (
+            "block-inside-a-sentence",
+            ask("see {{ module_list() }} here."),
+            "docs/onboarding/index.md:13:35: module_list shows a block; give it a line of its own",
         ),
         (
             "macro-like-no-other",
@@ -274,8 +280,6 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             "statement-without-rendering",
             word("A `x` {% if %} {{ y }}"),
             "docs/glossary.md:8:7: '{%' is not rendered on this page; add "
-            "'render_macros: true' to the front matter, or show it as code\n"
-            "docs/glossary.md:8:16: '{{' is not rendered on this page; add "
             "'render_macros: true' to the front matter, or show it as code",
         ),
         (
@@ -283,8 +287,6 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             edit(ONBOARDING, "render_macros: true", 'render_macros: "true"'),
             "docs/onboarding/index.md:4:16: expected true or false, got 'true'\n"
             "docs/onboarding/index.md:9:13: '{{' is not rendered on this page; add "
-            "'render_macros: true' to the front matter, or show it as code\n"
-            "docs/onboarding/index.md:13:8: '{{' is not rendered on this page; add "
             "'render_macros: true' to the front matter, or show it as code",
         ),
         (
@@ -465,6 +467,85 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             "write it as code",
         ),
     ],
+    check_code_blocks: [
+        (
+            "unclosed",
+            word("Bread.\n\n```python\nx = 1"),
+            "docs/glossary.md:10:1: this code block is never closed; end it with a line '```'",
+        ),
+        (
+            "next-one-begins-inside",
+            word("```text\na\n\n```python\nb\n```"),
+            "docs/glossary.md:8:1: this code block is never closed; end it with a line '```'",
+        ),
+    ],
+    check_conflicts: [
+        (
+            "markers",
+            word("<<<<<<< HEAD\nBread\n=======\nRolls\n>>>>>>> other"),
+            "docs/glossary.md:8:1: a merge conflict is left here; keep one side and delete the "
+            "markers\n"
+            "docs/glossary.md:12:1: a merge conflict is left here; keep one side and delete the "
+            "markers",
+        ),
+    ],
+    check_own_record: [
+        (
+            "other-module",
+            edit(SALES, 'module_facts("sales-data")', 'module_facts("first-forecast")'),
+            "docs/modules/sales-data.md:8:1: this is the page of the module "
+            "'sales-data', not of 'first-forecast'; write 'sales-data'",
+        ),
+        (
+            "twice",
+            edit(
+                SALES,
+                '{{ module_facts("sales-data") }}',
+                '{{ module_facts("sales-data") }}\n\n{{ module_facts("sales-data") }}',
+            ),
+            "docs/modules/sales-data.md:10:1: module_facts stands on this page already; remove one",
+        ),
+        (
+            "no-self-check",
+            edit(SALES, '{{ module_self_check("sales-data") }}', "None."),
+            "docs/modules/sales-data.md:2:9: the page does not show "
+            "module_self_check; add a line '{{ module_self_check(\"sales-data\") }}'",
+        ),
+    ],
+    check_tasks_shown: [
+        (
+            "one-left-out",
+            edit(WEEK, 'phase_tasks("week-1")', 'phase_tasks("week-1", last=2)'),
+            "docs/onboarding/week-1.md:12:1: no call of phase_tasks shows the task "
+            "'first-sync' (day 3); let the calls cover days 1 to 5 once\n"
+            "docs/onboarding/week-1.md:12:1: no call of phase_tasks shows the task "
+            "'read-sales' (day 3); let the calls cover days 1 to 5 once",
+        ),
+        (
+            "shown-twice",
+            edit(
+                WEEK,
+                '{{ phase_tasks("week-1") }}',
+                '{{ phase_tasks("week-1") }}\n\n{{ phase_tasks("week-1", 3, 3) }}',
+            ),
+            "docs/onboarding/week-1.md:14:1: more than one call of phase_tasks "
+            "shows the task 'first-sync' (day 3); let the calls cover days 1 to 5 "
+            "once\n"
+            "docs/onboarding/week-1.md:14:1: more than one call of phase_tasks "
+            "shows the task 'read-sales' (day 3); let the calls cover days 1 to 5 "
+            "once",
+        ),
+        (
+            "none",
+            edit(WEEK, '{{ phase_tasks("week-1") }}', "Later."),
+            "docs/onboarding/week-1.md:2:8: no call of phase_tasks shows the task "
+            "'first-sync' (day 3); let the calls cover days 1 to 5 once\n"
+            "docs/onboarding/week-1.md:2:8: no call of phase_tasks shows the task "
+            "'read-sales' (day 3); let the calls cover days 1 to 5 once\n"
+            "docs/onboarding/week-1.md:2:8: no call of phase_tasks shows the task "
+            "'visit-ovens' (day 2); let the calls cover days 1 to 5 once",
+        ),
+    ],
     check_file_names: [
         (
             "spaces-and-capitals",
@@ -510,7 +591,7 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             "'page/ladders/people/: \"Individual track\"', or run 'make ledger'\n"
             "data/ledger.yml:50:3: the page '/ladders/individual/' was published and is "
             "gone; bring it back, or add under moved 'page/ladders/individual/: "
-            "page/<its new address>', or under retired 'page/ladders/individual/: <why>'\n"
+            "page/ladders/people/', or under retired 'page/ladders/individual/: <why>'\n"
             "docs/ladders/people.md:2:9: the page of the ladder 'individual' belongs in "
             "docs/ladders/individual.md; move it there",
         ),
@@ -718,7 +799,7 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             [("remove", TEMPLATES), ("edit", CONFIG, "      - onboarding/templates.md\n", "")],
             "data/ledger.yml:59:3: the page '/onboarding/templates/' was published and "
             "is gone; bring it back, or add under moved 'page/onboarding/templates/: "
-            "page/onboarding/managers/', or under retired 'page/onboarding/templates/: "
+            "page/<its new address>', or under retired 'page/onboarding/templates/: "
             "<why>'\n"
             "data/phases/week-1.yml:31:15: docs/onboarding/templates.md has no template "
             "'weekly-sync'\n"
@@ -729,6 +810,20 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
         ),
     ],
     check_navigation: [
+        (
+            "no-nav",
+            [
+                (
+                    "write",
+                    CONFIG,
+                    (
+                        "site_name: Bakery Handbook\nrepo_url: "
+                        "https://github.com/sunrise-bakery/handbook\n"
+                    ),
+                )
+            ],
+            "mkdocs.yml:1:1: there is no menu; list the pages under the key 'nav'",
+        ),
         (
             "missing",
             edit(CONFIG, "  - Glossary: glossary.md\n", ""),
@@ -820,7 +915,7 @@ GOOD: dict[PageCheck, list[tuple[str, list[Change]]]] = {
                 "title: Glossary",
                 (
                     "title: Glossary\nhide: [toc]\nsearch: {exclude: true}\nrender_macros: false\n"
-                    "template: plain.html\nterm: baseline"
+                    "term: baseline"
                 ),
             ),
         ),
@@ -834,6 +929,26 @@ GOOD: dict[PageCheck, list[tuple[str, list[Change]]]] = {
         ("code", word("`<div>` and\n\n```html\n<script>\n```")),
         ("address", word("<https://example.org/>")),
         ("keys", word("Press <kbd>/</kbd>, 2 < 3 and 4 > 1.<br>")),
+    ],
+    check_code_blocks: [
+        ("closed", word("```python\nx = 1\n```\n\n~~~~\n```\n~~~~")),
+    ],
+    check_conflicts: [
+        ("in-code", word("```text\n<<<<<<< HEAD\n```")),
+        ("underlined", edit(GLOSSARY, "# Glossary", "# Glossary\n\nBread\n-----")),
+    ],
+    check_own_record: [
+        ("link-to-another", ask('and see {{ module_link("sales-data") }}.')),
+    ],
+    check_tasks_shown: [
+        (
+            "in-two-parts",
+            edit(
+                WEEK,
+                '{{ phase_tasks("week-1") }}',
+                '{{ phase_tasks("week-1", last=2) }}\n\n{{ phase_tasks("week-1", first=3) }}',
+            ),
+        ),
     ],
     check_file_names: [
         ("renamed", edit(GLOSSARY, "A baseline", "One baseline")),
@@ -915,19 +1030,6 @@ GOOD: dict[PageCheck, list[tuple[str, list[Change]]]] = {
                 "  - Glossary: glossary.md",
                 "  - Glossary: glossary.md\n  - Bakery: https://sunrise.example/",
             ),
-        ),
-        (
-            "no-nav",
-            [
-                (
-                    "write",
-                    CONFIG,
-                    (
-                        "site_name: Bakery Handbook\nrepo_url: "
-                        "https://github.com/sunrise-bakery/handbook\n"
-                    ),
-                )
-            ],
         ),
     ],
     check_config: [

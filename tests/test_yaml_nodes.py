@@ -7,6 +7,21 @@ import pytest
 from handbook.yaml_nodes import Node, parse, read_node
 
 SYNTAX = [
+    pytest.param(
+        'a: "b\nc: 1\nd: "e"\n',
+        "1:4: this quote is never closed; add the closing quote",
+        id="quote-closed-by-a-later-one",
+    ),
+    pytest.param(
+        "- a: 'b\n- c: 'd'\n",
+        "1:6: this quote is never closed; add the closing quote",
+        id="quote-open-before-an-entry",
+    ),
+    pytest.param(
+        "a: 1\n<<<<<<< HEAD\nb: 2\n",
+        "2:1: a merge conflict is left here; keep one side",
+        id="conflict",
+    ),
     pytest.param("a: 1\n\tb: 2\n", "2:1: a tab in the indentation; use spaces", id="tab"),
     pytest.param("a:\n  \tb: 1\n", "2:3: a tab in the indentation; use spaces", id="tab-in-spaces"),
     pytest.param("a:\n\t- x\n", "2:1: a tab in the indentation; use spaces", id="tab-entry"),
@@ -161,6 +176,13 @@ def test_fault_of_syntax_has_one_problem_and_no_root(text: str, problem: str) ->
 
 
 MARKS = [
+    pytest.param(
+        "a:\n  - b\n   - c\n",
+        ["3:4: '- ' inside the text that begins on line 2; align it with the other entries"],
+        {"a": ("b - c",)},
+        id="entry-inside-text",
+    ),
+    pytest.param('a: "b\n  c: d"\n', [], {"a": "b c: d"}, id="quoted-text-of-two-lines"),
     pytest.param(
         "a: Ask in #help\n",
         ["1:11: '#help' and what follows is a comment and would be lost; put the text in quotes"],

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 
 from handbook.check import check_all
@@ -50,6 +51,8 @@ def _mkdocs(root: Path, built: Path) -> None:
 
 def _zensical(root: Path, built: Path) -> None:
     """Zensical writes beside its configuration only, so it works in a folder of its own."""
+    if find_spec("zensical") is None:
+        raise BuildFailed("zensical is not installed here; run 'make site GENERATOR=zensical'")
     with tempfile.TemporaryDirectory() as temporary:
         work = Path(temporary)
         for name in ("docs", "data", "hooks"):

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from inspect import signature
+from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import (
@@ -66,14 +66,32 @@ def render(page: Page, handbook: Handbook, pages: dict[str, Page]) -> Rendered:
     return rendered
 
 
-def calls(page: Page) -> Iterator[tuple[str, tuple[object, ...]]]:
-    """The names and arguments of the macros that a page calls, as far as they can be read."""
+@dataclass(frozen=True)
+class Call:
+    """A macro call as it is written on a page."""
+
+    name: str
+    positional: tuple[Any, ...]
+    named: dict[str, Any]
+    place: Place
+
+    def argument(self, index: int, name: str) -> Any:
+        """An argument by its place or its name; nothing when it is left out."""
+        if index < len(self.positional):
+            return self.positional[index]
+        return self.named.get(name)
+
+
+def calls(page: Page) -> Iterator[Call]:
+    """The macros that a page calls, as far as they can be read."""
     if not page.macros:
         return
-    for piece in _pieces(page):
-        if piece.kind == TOKEN_VARIABLE_BEGIN:
-            with suppress(MacroError):
-                yield _parsed(piece.text)[:2]
+    try:
+        for piece in _pieces(page):
+            if piece.kind == TOKEN_VARIABLE_BEGIN:
+                yield Call(*_parsed(piece.text), Place(page.file, piece.line, piece.column))
+    except (TemplateSyntaxError, MacroError):
+        return
 
 
 def _show(piece: _Piece, here: Here, rendered: Rendered) -> str | None:
@@ -84,7 +102,10 @@ def _show(piece: _Piece, here: Here, rendered: Rendered) -> str | None:
     try:
         name, positional, named = _parsed(piece.text)
         _check_arguments(name, positional, named)
-        return call(here, name, positional, named)
+        shown = call(here, name, positional, named)
+        if shown.startswith("<div") and not _alone(piece, here.page):
+            raise MacroError(f"{name} shows a block; give it a line of its own")
+        return shown
     except MacroError as error:
         if not _follows(str(error), piece.text, here):
             rendered.problems.append(Problem(place, str(error)))
@@ -93,6 +114,14 @@ def _show(piece: _Piece, here: Here, rendered: Rendered) -> str | None:
         fact = f"the macro call '{_one_line(piece.text)}' failed: {said}"
         rendered.problems.append(Problem(place, fact))
     return None
+
+
+def _alone(piece: _Piece, page: Page) -> bool:
+    """Whether nothing else stands on the lines of an expression."""
+    lines = page.body.split("\n")[piece.line - page.first :]
+    return lines[0][: piece.column - 1].strip() == "" and any(
+        line.rstrip().endswith("}}") for line in lines[: piece.text.count("\n") + 1][-1:]
+    )
 
 
 def _follows(message: str, written: str, here: Here) -> bool:
@@ -191,10 +220,11 @@ def _place(page: Page, at: int) -> tuple[int, int]:
 
 
 def _leftovers(page: Page) -> Iterator[Problem]:
+    """The first braces on a page that renders none; the others follow from the same cause."""
     for number, line in prose_lines(page.body):
-        blank = without_code(line)
-        for opening in ("{{", "{%"):
-            if opening in blank:
-                place = Place(page.file, page.first + number - 1, blank.index(opening) + 1)
-                way_out = "add 'render_macros: true' to the front matter, or show it as code"
-                yield Problem(place, f"'{opening}' is not rendered on this page; {way_out}")
+        found = re.search(r"\{\{|\{%", without_code(line))
+        if found:
+            place = Place(page.file, page.first + number - 1, found.start() + 1)
+            way_out = "add 'render_macros: true' to the front matter, or show it as code"
+            yield Problem(place, f"'{found[0]}' is not rendered on this page; {way_out}")
+            return

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import socket
 import sys
 import time
 from collections.abc import Sequence
@@ -79,12 +80,27 @@ def _serve(root: Path, chosen: argparse.Namespace) -> int:
     problems = [*site.problems, *check_all(site)]
     if problems:
         raise DataError(problems)
+    _refuse_taken(chosen.address)
     print(f"Previewing {_size(site)}; stop with Ctrl+C.", flush=True)
     os.environ |= QUIET
     os.chdir(root)
     # Without --livereload, MkDocs 1.6 with a recent click serves but never reloads.
     options = ["--livereload", "--dev-addr", chosen.address]
     os.execv(sys.executable, [sys.executable, "-m", "mkdocs", "serve", *options])
+
+
+def _refuse_taken(address: str) -> None:
+    """Say in one line what a server would say in a traceback."""
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > 65_535:
+        raise Failed(f"--address is '{address}'; expected HOST:PORT, such as 127.0.0.1:8000")
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, int(port)))
+        except OSError:
+            way_out = f"stop the other preview, or use --address {host}:{int(port) + 1}"
+            raise Failed(f"{address} cannot be used; {way_out}") from None
 
 
 def _ledger(root: Path, chosen: argparse.Namespace) -> int:

@@ -97,8 +97,11 @@ def current(site: Site) -> dict[str, str]:
         if entry.kind != "handbook"
     }
     for page in site.pages.values():
-        title = str(page.meta.get("title", "")) or _record_title(site, dict(page.records))
-        found[f"page/{page.url}"] = " ".join(title.split()) or page.source
+        records = dict(page.records)
+        title = str(page.meta.get("title", "")) or _record_title(site, records)
+        # A page without its record is told elsewhere, and published when it has one.
+        if title or not records:
+            found[f"page/{page.url}"] = " ".join(title.split()) or page.source
     return found
 
 
@@ -113,10 +116,14 @@ def check_ledger(site: Site) -> Iterator[Problem]:
         return
     now, faulty = current(site), _faulty(site)
     ended = _ended(with_followers(ledger, now))
+    gone = [k for k in ledger.published if k not in now and k not in ended and k not in faulty]
+    follow = {follower for key in gone for follower in _followers(key, ledger.published)}
+    new = {key: title for key, title in now.items() if key not in ledger.published}
+    yield from _order(node)
     for key, title in ledger.published.items():
         path = ("published", key)
-        if key not in now and key not in ended and key not in faulty:
-            yield Problem(place_of(node, (*path, KEY), FILE), _gone(key, now))
+        if key in gone and key not in follow:
+            yield Problem(place_of(node, (*path, KEY), FILE), _gone(key, title, new))
         elif key in now and key not in ended and _other_subject(key, title, now[key]):
             yield Problem(place_of(node, path, FILE), _changed(key, title, now[key]))
     yield from _fates(ledger, node, now, faulty)
@@ -174,6 +181,7 @@ def _faulty(site: Site) -> set[str]:
     hidden = inside | site.handbook.lost
     ledger, _, _ = read_ledger(site.root)
     known = {f"{kind}/{key}" for kind, ids in faulty.items() for key in ids}
+    known |= {f"page/{page.url}" for page in site.pages.values()}
     return known | {key for key in ledger.published if key.split("/", 1)[0] in hidden}
 
 
@@ -182,13 +190,25 @@ def _named(key: str) -> str:
     return f"the page '/{name}'" if kind == "page" else f"the {kind} '{name}'"
 
 
-def _gone(key: str, now: Mapping[str, str]) -> str:
-    kind, _, name = key.partition("/")
-    names = [other.partition("/")[2] for other in now if other.startswith(f"{kind}/")]
-    near = suggestion(name, names, few=0, cutoff=0.6)
-    new = near.split("'")[1] if near else f"<its new {'address' if kind == 'page' else 'id'}>"
-    lines = f"under moved '{key}: {kind}/{new}', or under retired '{key}: <why>'"
+def _gone(key: str, title: str, new: Mapping[str, str]) -> str:
+    """What to do about something that is gone; its successor is guessed among what is new."""
+    kind = key.split("/", 1)[0]
+    same = [other for other in new if other.startswith(f"{kind}/") and new[other] == title]
+    near = suggestion(key, [k for k in new if k.startswith(f"{kind}/")], 0, 0.75)
+    word = "address" if kind == "page" else "id"
+    guess = near.split("'")[1] if near else f"{kind}/<its new {word}>"
+    target = same[0] if same else guess
+    lines = f"under moved '{key}: {target}', or under retired '{key}: <why>'"
     return f"{_named(key)} was published and is gone; bring it back, or add {lines}"
+
+
+def _order(node: Node) -> Iterator[Problem]:
+    """New lines go to the end of the file, so what they belong to must be the last key."""
+    keys = list(node.keys)
+    if "published" in keys and keys[-1] != "published":
+        line, column = node.keys[keys[-1]]
+        text = f"'{keys[-1]}' stands below 'published'; move it above, where new lines end the file"
+        yield Problem(Place(FILE, line, column), text)
 
 
 def _other_subject(key: str, was: str, now: str) -> bool:

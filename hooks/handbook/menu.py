@@ -15,6 +15,8 @@ def check_navigation(rendering: Rendering) -> Iterator[Problem]:
     root, problems = read_node(rendering.site.root / CONFIG, CONFIG)
     yield from problems
     nav = root.get("nav") if root else None
+    if root is not None and nav is None:
+        yield Problem(Place(CONFIG), "there is no menu; list the pages under the key 'nav'")
     if root is None or nav is None:
         return
     seen: set[str] = set()

@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterator
 from handbook.menu import check_config, check_navigation
 from handbook.models import KINDS
 from handbook.page_links import check_links
-from handbook.pages import PAGED, headings, page_of, prose_lines, without_code
+from handbook.page_records import check_own_record, check_tasks_shown
+from handbook.page_text import check_code_blocks, check_conflicts, check_prose
+from handbook.pages import PAGED, headings, page_of
 from handbook.partials import TEMPLATES
 from handbook.problems import Place, Problem, suggestion
 from handbook.reader import named
 from handbook.rendering import Rendering
 from handbook.site import Site
 
-TEXTS: dict[str, type] = dict.fromkeys(["title", "description", "template", *KINDS], str)
+TEXTS: dict[str, type] = dict.fromkeys(["title", "description", *KINDS], str)
 TYPES = {**TEXTS, "render_macros": bool, "hide": tuple, "search": dict}
 """The keys of front matter, and what each holds."""
 _WORDS = {str: "text", bool: "true or false", tuple: "a list", dict: "a mapping of keys"}
-_TAG = re.compile(r"</?([a-z][\w-]*)(?:\s[^<>]*)?>", re.IGNORECASE)
-_INLINE = {"abbr", "br", "kbd", "sub", "sup"}
 _FILE = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
 
 
@@ -68,17 +68,6 @@ def check_titles(rendering: Rendering) -> Iterator[Problem]:
             yield Problem(page.place("description"), text)
         else:
             seen[description] = page.file
-
-
-def check_prose(rendering: Rendering) -> Iterator[Problem]:
-    """A page holds prose and macro calls; HTML belongs in a partial."""
-    for page in rendering.pages.values():
-        for number, line in prose_lines(page.body):
-            for tag in _TAG.finditer(without_code(line)):
-                if tag[1].lower() not in _INLINE:
-                    place = Place(page.file, page.first + number - 1, tag.start() + 1)
-                    text = "HTML in a page; let a macro show it, or write it as code"
-                    yield Problem(place, f"'<{tag[1]}>' is {text}")
 
 
 def check_file_names(rendering: Rendering) -> Iterator[Problem]:
@@ -145,6 +134,10 @@ PAGE_CHECKS: tuple[Callable[[Rendering], Iterator[Problem]], ...] = (
     check_front_matter,
     check_titles,
     check_prose,
+    check_code_blocks,
+    check_conflicts,
+    check_own_record,
+    check_tasks_shown,
     check_file_names,
     check_record_pages,
     check_links,

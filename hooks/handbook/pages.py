@@ -24,7 +24,7 @@ PAGED = {
 """Kinds of which every record has a page, and the folder of those pages in docs/."""
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_FENCE = re.compile(r"^( *)(`{3,}|~{3,})")
+FENCE = re.compile(r"^( *)(`{3,}|~{3,})")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
 _OWN_ID = re.compile(r"\s*\{[^{}]*#([\w-]+)[^{}]*\}\s*$")
@@ -110,6 +110,7 @@ def read_pages(folder: Path) -> tuple[dict[str, Page], list[Problem]]:
         except Unreadable as error:
             place = Place(f"{folder.name}/{source}", error.line, error.column)
             problems.append(Problem(place, error.text))
+            pages[source] = Page(source, "", folder=folder.name, broken=True)
             continue
         pages[source] = page
         problems += found
@@ -157,7 +158,7 @@ def prose_lines(text: str) -> Iterator[tuple[int, str]]:
     """The numbered lines of Markdown text that are not inside a fenced code block."""
     fence = ""
     for number, line in enumerate(text.split("\n"), 1):
-        match = _FENCE.match(line)
+        match = FENCE.match(line)
         if fence:
             if match and match[2].startswith(fence) and not line.strip().strip(fence[0]):
                 fence = ""

@@ -30,6 +30,9 @@ Scalar = str | int | float | bool | None
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
+_OPEN_QUOTE = re.compile(r"""( *)(?:- )?[\w-]+: +(["'])(?:(?!\2).)*$""")
+_NEXT_ENTRY = re.compile(r"( *)(?:- \S|[\w-]+:(?: |$))")
+_CONFLICT = re.compile(r"(?:<{7}|>{7}) ")
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -103,6 +106,7 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     builder = _Builder(file, text)
     try:
         _refuse_invisible_characters(text)
+        _refuse_open_quote(text)
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except Unreadable as error:
@@ -136,6 +140,19 @@ def _refuse_invisible_characters(text: str) -> None:
     if found:
         line, start = text.count("\n", 0, found.start()) + 1, text.rfind("\n", 0, found.start())
         raise Unreadable(line, found.start() - start, _invisible(found[0]))
+
+
+def _refuse_open_quote(text: str) -> None:
+    """A quote that is not closed before the next key: the parser would notice pages later."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines[:-1], 1):
+        opened = _OPEN_QUOTE.match(line)
+        after = _NEXT_ENTRY.match(lines[number]) if opened else None
+        if opened and after and len(after[1]) <= len(opened[1]):
+            column = opened.start(2) + 1
+            raise Unreadable(number, column, "this quote is never closed; add the closing quote")
+        if _CONFLICT.match(line):
+            raise Unreadable(number, 1, "a merge conflict is left here; keep one side")
 
 
 def _invisible(character: str) -> str:
@@ -205,6 +222,13 @@ class _Builder:
             place = mark.column + lost.start(1) + 1
             fact = f"'{lost[1]}' and what follows is a comment and would be lost"
             self.problem(mark.line + 1, place, f"{fact}; put the text in quotes")
+        start = event.start_mark.line + 1 if event.start_mark else 0
+        for number in range(start, (mark.line if mark else 0) + 1):
+            entry = re.match(r" *(?=- )", self.text[number]) if number < len(self.text) else None
+            if entry:
+                fact = f"'- ' inside the text that begins on line {start}"
+                text = f"{fact}; align it with the other entries"
+                self.problem(number + 1, entry.end() + 1, text)
 
     def refuse(self, fact: str, way_out: str, line: int, column: int) -> None:
         self.problem(line, column, f"{fact} of YAML; {way_out}, or put the text in quotes")

@@ -1,0 +1,71 @@
+"""The rules for pages of records: each shows its own record, whole and once."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from handbook.calls import Call, calls
+from handbook.handbook import Handbook
+from handbook.pages import Page, page_of
+from handbook.problems import Problem
+from handbook.rendering import Rendering
+from handbook.views import due_days
+
+OTHERS = ("module_link", "module_list", "module_hours", "phase_link")
+"""Macros of modules and phases that are for any page."""
+
+REQUIRED = {"module": ("module_self_check",), "phase": ()}
+"""Macros without which a published anchor would be missing from a record's page."""
+
+TASKS = "phase_tasks"
+
+
+def check_own_record(rendering: Rendering) -> Iterator[Problem]:
+    """The page of a module or a phase shows that one, and no part of it twice."""
+    for page in rendering.pages.values():
+        for kind, key in page.records:
+            if kind in REQUIRED:
+                yield from _own(page, kind, key, rendering.site.handbook)
+
+
+def check_tasks_shown(rendering: Rendering) -> Iterator[Problem]:
+    """The page of a phase shows every task of it, and each of them once."""
+    handbook = rendering.site.handbook
+    for key in handbook.of("phase"):
+        page = page_of(rendering.pages, "phase", key)
+        if page is not None and rendering.rendered[page.source].whole:
+            shown = [call for call in calls(page) if call.name == TASKS]
+            yield from _tasks(page, key, [c for c in shown if c.argument(0, "id") == key], handbook)
+
+
+def _own(page: Page, kind: str, key: str, handbook: Handbook) -> Iterator[Problem]:
+    found = [c for c in calls(page) if c.name.startswith(f"{kind}_") and c.name not in OTHERS]
+    seen: Counter[str] = Counter()
+    for call in found:
+        seen[call.name] += 1
+        other = call.argument(0, "id")
+        if other != key and other in handbook.of(kind):
+            text = f"this is the page of the {kind} '{key}', not of '{other}'; write '{key}'"
+            yield Problem(call.place, text)
+        elif seen[call.name] > 1 and call.name != TASKS:
+            yield Problem(call.place, f"{call.name} stands on this page already; remove one")
+    for name in REQUIRED[kind]:
+        if page.macros and name not in seen:
+            text = f"the page does not show {name}; add a line '{{{{ {name}(\"{key}\") }}}}'"
+            yield Problem(page.place(kind), text)
+
+
+def _tasks(page: Page, key: str, shown: list[Call], handbook: Handbook) -> Iterator[Problem]:
+    phase, due = handbook.phases[key], due_days(handbook)
+    for task in phase.tasks:
+        day = due.get(task.id, phase.days.last)
+        times = sum(_covers(call, day) for call in shown)
+        if times != 1:
+            place = shown[-1].place if shown else page.place("phase")
+            fact = f"{'no call' if not times else 'more than one call'} of {TASKS} shows"
+            way_out = f"let the calls cover days {phase.days.first} to {phase.days.last} once"
+            yield Problem(place, f"{fact} the task '{task.id}' (day {day}); {way_out}")
+
+
+def _covers(call: Call, day: int) -> bool:
+    first, last = call.argument(1, "first"), call.argument(2, "last")
+    return (first is None or first <= day) and (last is None or day <= last)
