@@ -1,5 +1,6 @@
 """The ledger: nothing published disappears unsaid, and nothing in the ledger itself changes."""
 
+import subprocess
 from collections.abc import Callable
 
 import pytest
@@ -545,3 +546,32 @@ def test_gone_module_is_told_once_and_not_for_its_followers(world: World) -> Non
     gone = [p for p in world.problems() if "was published and is gone" in p]
     assert len(gone) == 1
     assert "the module 'watching-forecasts' was published" in gone[0]
+
+
+def committed(world: World) -> None:
+    for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "One"]):
+        identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+        subprocess.run(["git", *identity, *arguments], cwd=world.root, check=True)
+
+
+def test_removed_line_is_told_against_an_earlier_commit(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    committed(world)
+    assert world.handbook("ledger", "--since", "HEAD") == 0
+    kept = "Every line that data/ledger.yml had at HEAD is still there.\n"
+    assert capsys.readouterr().out == kept
+    world.edit(LEDGER, '  term/baseline: "Baseline"\n', "")
+    assert world.handbook("ledger", "--since", "HEAD") == 1
+    assert capsys.readouterr().err == (
+        "data/ledger.yml:1:1: the line 'term/baseline' under published was removed; "
+        "bring it back, lines only grow\n1 problem\n"
+    )
+
+
+def test_commit_without_a_ledger_is_told(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    committed(world)
+    assert world.handbook("ledger", "--since", "v0") == 2
+    assert capsys.readouterr().err == (
+        "handbook: no data/ledger.yml at 'v0'; name a commit that has one\n"
+    )

@@ -3,6 +3,7 @@
 import argparse
 import os
 import socket
+import subprocess
 import sys
 import time
 from collections.abc import Sequence
@@ -104,7 +105,9 @@ def _refuse_taken(address: str) -> None:
 
 
 def _ledger(root: Path, chosen: argparse.Namespace) -> int:
-    """Say what is not in the ledger yet, or add it."""
+    """Say what is not in the ledger yet, add it, or say what an earlier one had."""
+    if chosen.since:
+        return _kept(root, chosen.since)
     site = read_site(root)
     if site.problems:
         raise DataError(site.problems)
@@ -116,6 +119,19 @@ def _ledger(root: Path, chosen: argparse.Namespace) -> int:
     for key, title in new.items():
         print(f"  {ledger.line(key, title)}")
     return CLEAN if chosen.update or not new else PROBLEMS
+
+
+def _kept(root: Path, revision: str) -> int:
+    """Compare the ledger with that of an earlier commit."""
+    command = ["git", "show", f"{revision}:./{ledger.FILE}"]
+    found = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    if found.returncode:
+        raise Failed(f"no {ledger.FILE} at '{revision}'; name a commit that has one")
+    problems = list(ledger.check_kept(found.stdout, root))
+    if problems:
+        raise DataError(problems)
+    print(f"Every line that {ledger.FILE} had at {revision} is still there.")
+    return CLEAN
 
 
 def _schema(root: Path, chosen: argparse.Namespace) -> int:
@@ -154,6 +170,7 @@ def _parser() -> argparse.ArgumentParser:
 
     update = commands.add_parser("ledger", help="list ids that are not in data/ledger.yml yet")
     update.add_argument("--update", action="store_true", help="append them")
+    update.add_argument("--since", metavar="COMMIT", help="say which lines of a commit are gone")
     update.set_defaults(run=_ledger)
 
     schema = commands.add_parser("schema", help="write the JSON Schemas from the models")

@@ -158,6 +158,20 @@ def append(root: Path, new: Mapping[str, str]) -> None:
     path.write_bytes(was + text.encode())
 
 
+def check_kept(was: str, root: Path) -> Iterator[Problem]:
+    """No line of an earlier ledger is missing: what was published stays known for ever."""
+    node, problems = parse(was, FILE)
+    now, _, more = read_ledger(root)
+    if node is None or problems or more:
+        return
+    for name in Ledger.model_fields:
+        section = node.get(name)
+        for key in (section.mapping or {}) if section else {}:
+            if key not in getattr(now, name):
+                text = f"the line '{key}' under {name} was removed; bring it back, lines only grow"
+                yield Problem(Place(FILE), text)
+
+
 def line(key: str, title: str) -> str:
     """The line of the ledger that publishes an id."""
     return f"{key}: {json.dumps(title, ensure_ascii=False)}"
