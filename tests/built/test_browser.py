@@ -180,6 +180,8 @@ def test_keyboard_alone_reaches_the_text_a_box_and_the_search(reader: Readers) -
     tab.keyboard.press("Space")
     expect(tab.locator(f"article #done-{task}").first).to_be_checked()
     tab.keyboard.press("Tab")
+    # The theme closes the search when the address follows a scroll, a moment after it.
+    tab.wait_for_timeout(600)
     tab.keyboard.press("/")
     tab.keyboard.type("week 1")
     expect(tab.locator(".md-search-result__link").first).to_be_visible()
