@@ -1,7 +1,10 @@
 """Handbook -> sorted, grouped and computed values that a partial can show."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from heapq import heapify, heappop, heappush
 from itertools import groupby
 
 from handbook.fields import Need, Role, Seniority
@@ -161,16 +164,27 @@ DOORS = (
 
 def module_entries(handbook: Handbook) -> list[Entry]:
     """The modules by level, each after those it needs, otherwise by title."""
-    found = handbook.of("module").values()
-    waiting = sorted(found, key=lambda e: (LEVELS.index(e.record.level), e.title.lower()))
-    ordered: list[Entry] = []
-    placed: set[str] = set()
-    while waiting:
-        ready = next((e for e in waiting if placed.issuperset(e.record.prerequisites)), waiting[0])
-        waiting.remove(ready)
-        ordered.append(ready)
-        placed.add(ready.id)
+    modules = handbook.of("module")
+    sorter = TopologicalSorter(
+        {key: [p for p in e.record.prerequisites if p in modules] for key, e in modules.items()}
+    )
+    # A circle is told by its own rule; what stands in one is left out here.
+    with suppress(CycleError):
+        sorter.prepare()
+    ready = [_by_level(modules[key]) for key in sorter.get_ready()]
+    heapify(ready)
+    ordered = []
+    while ready:
+        *_, key = heappop(ready)
+        ordered.append(modules[key])
+        sorter.done(key)
+        for following in sorter.get_ready():
+            heappush(ready, _by_level(modules[following]))
     return ordered
+
+
+def _by_level(entry: Entry) -> tuple[int, str, str]:
+    return LEVELS.index(entry.record.level), entry.title.lower(), entry.id
 
 
 def module_hours(handbook: Handbook) -> float:
@@ -190,7 +204,8 @@ def role_hours(handbook: Handbook, role: Role, until: str) -> float:
 
 def needed_by(handbook: Handbook, module: str) -> list[Entry]:
     """The modules that ask for this one first."""
-    return [e for e in module_entries(handbook) if module in e.record.prerequisites]
+    found = handbook.of("module").values()
+    return sorted((e for e in found if module in e.record.prerequisites), key=_by_level)
 
 
 def raised_by(handbook: Handbook, skill: str) -> list[tuple[Entry, int]]:
