@@ -50,8 +50,9 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str | None:
     faults = _faults.get(f"docs/{page.file.src_uri}") if _serving else None
     if not faults:
         return None
-    said = as_text(sorted(faults))
-    return f"# This page has a fault\n\n{{% raw %}}\n```text\n{said}\n```\n{{% endraw %}}\n"
+    # The messages quote braces, which are not to be rendered.
+    page.meta["render_macros"] = False
+    return f"# This page has a fault\n\n```text\n{as_text(sorted(faults))}\n```\n"
 
 
 def on_post_build(config: Any) -> None:

@@ -23,8 +23,10 @@ def events() -> ModuleType:
 
 
 def shown(events: ModuleType, source: str) -> str | None:
-    page = SimpleNamespace(file=SimpleNamespace(src_uri=source))
+    page = SimpleNamespace(file=SimpleNamespace(src_uri=source), meta={"render_macros": True})
     text: str | None = events.on_page_markdown("# As it was", page=page)
+    # A message that quotes braces must not be rendered itself.
+    assert page.meta["render_macros"] is (text is None)
     return text
 
 

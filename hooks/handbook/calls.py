@@ -118,10 +118,9 @@ def _show(piece: _Piece, here: Here, rendered: Rendered) -> str | None:
 
 def _alone(piece: _Piece, page: Page) -> bool:
     """Whether nothing else stands on the lines of an expression."""
-    lines = page.body.split("\n")[piece.line - page.first :]
-    return lines[0][: piece.column - 1].strip() == "" and any(
-        line.rstrip().endswith("}}") for line in lines[: piece.text.count("\n") + 1][-1:]
-    )
+    lines, at = page.body.split("\n"), piece.line - page.first
+    before, last = lines[at][: piece.column - 1], lines[at + piece.text.count("\n")]
+    return not before.strip() and last.rstrip().endswith("}}")
 
 
 def _follows(message: str, written: str, here: Here) -> bool:
