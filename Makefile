@@ -6,7 +6,7 @@ BIN := .venv/bin
 START := $(shell date +%s)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test ledger schema bench lock clean need-python set-up-site set-up-test
+.PHONY: help site serve check test ledger schema bench examples lock clean need-python set-up-site set-up-test
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -35,6 +35,9 @@ ledger: set-up-site ## Add new ids and addresses to data/ledger.yml
 schema: set-up-site ## Write data/schema/*.json from the models
 	@$(BIN)/handbook schema
 
+examples: set-up-test ## Run the examples of the modules (ID=… for some, UPDATE=1 writes what they print)
+	@$(BIN)/handbook examples $(if $(UPDATE),--update) $(ID)
+
 bench: set-up-test ## Measure how long a large handbook takes to build
 	@$(BIN)/python -m tests.bench
 
@@ -43,12 +46,12 @@ lock: need-python ## Renew requirements/*.txt from pyproject.toml
 	@$(PYTHON) -m venv build/uv
 	@build/uv/bin/python -m pip install -q --disable-pip-version-check "uv>=0.9,<1"
 	@rm -f uv.lock
-	@for group in site test; do \
+	@for group in site examples test; do \
 	  build/uv/bin/uv export -q --python $(PYTHON) --no-emit-project --no-header --no-annotate \
 	    --no-default-groups --group $$group -o requirements/$$group.txt >/dev/null || exit 1; \
 	done
 	@rm -f uv.lock
-	@echo "Wrote requirements/site.txt and requirements/test.txt. Next: git diff --stat requirements, then make test."
+	@echo "Wrote requirements/*.txt. Next: git diff --stat requirements, then make test."
 
 clean: ## Remove all that make has made, .venv too
 	rm -rf .venv site build .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis

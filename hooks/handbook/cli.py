@@ -9,10 +9,11 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from handbook import ledger, schemas
+from handbook import examples, ledger, schemas
 from handbook.build import GENERATORS, QUIET, BuildFailed, build
 from handbook.check import check_all
-from handbook.problems import FORMATS, DataError, as_text, counted
+from handbook.pages import Page
+from handbook.problems import FORMATS, DataError, as_text, counted, suggestion
 from handbook.site import Site, read_site
 
 CLEAN, PROBLEMS, FAILED = 0, 1, 2
@@ -134,6 +135,43 @@ def _kept(root: Path, revision: str) -> int:
     return CLEAN
 
 
+def _examples(root: Path, chosen: argparse.Namespace) -> int:
+    """Run the examples of the module pages, and say or write where the pages differ."""
+    if lacking := examples.missing_packages():
+        raise Failed(f"the examples need {lacking[0]}, which is not installed; run make examples")
+    pages = _with_examples(root, chosen.modules)
+    ran = examples.run_pages(pages)
+    if chosen.update:
+        for page, did in zip(pages, ran, strict=True):
+            _correct(root / page.file, page, did)
+        pages = _with_examples(root, chosen.modules)
+    problems = [p for page, did in zip(pages, ran, strict=True) for p in examples.faults(page, did)]
+    if problems:
+        raise DataError(problems)
+    done = counted(sum(map(len, ran)), "example")
+    print(f"Ran {done} of {counted(len(pages), 'page')}; nothing differs from what the pages say.")
+    return CLEAN
+
+
+def _with_examples(root: Path, keys: Sequence[str]) -> list[Page]:
+    """The pages whose examples are to be run."""
+    site = read_site(root)
+    modules = site.handbook.ids("module")
+    for key in keys:
+        if key not in modules:
+            raise Failed(f"no module '{key}'{suggestion(key, modules)}")
+    return examples.with_examples(site.pages.values(), keys)
+
+
+def _correct(path: Path, page: Page, ran: Sequence[examples.Ran]) -> None:
+    """Write what the examples of a page print into its file, if it says something else."""
+    before = path.read_text(encoding="utf-8")
+    after = examples.corrected(before, page, ran)
+    if after != before:
+        path.write_text(after, encoding="utf-8")
+        print(f"Wrote the output of the examples into {page.file}")
+
+
 def _schema(root: Path, chosen: argparse.Namespace) -> int:
     """Write the JSON Schemas, or say which are stale."""
     if chosen.check:
@@ -172,6 +210,11 @@ def _parser() -> argparse.ArgumentParser:
     update.add_argument("--update", action="store_true", help="append them")
     update.add_argument("--since", metavar="COMMIT", help="say which lines of a commit are gone")
     update.set_defaults(run=_ledger)
+
+    run = commands.add_parser("examples", help="run the examples of the module pages")
+    run.add_argument("modules", nargs="*", metavar="ID", help="modules; default: all")
+    run.add_argument("--update", action="store_true", help="write what they print into the pages")
+    run.set_defaults(run=_examples)
 
     schema = commands.add_parser("schema", help="write the JSON Schemas from the models")
     schema.add_argument("--check", action="store_true", help="only say whether they are fresh")
