@@ -10,6 +10,7 @@ from mkdocs.plugins import event_priority
 
 from handbook.build import CHECKED
 from handbook.check import check_all
+from handbook.kits import write_kits
 from handbook.problems import DataError, Problem, as_text
 from handbook.publish import publish
 from handbook.site import refresh, site_of
@@ -57,5 +58,7 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str | None:
 
 def on_post_build(config: Any) -> None:
     """Finish what a plain `mkdocs build` built; `handbook build` does it itself."""
-    if not _serving and CHECKED not in os.environ:
+    if _serving:
+        write_kits(Path(config.config_file_path).parent, Path(config.site_dir))
+    elif CHECKED not in os.environ:
         publish(site_of(Path(config.config_file_path).parent), Path(config.site_dir))

@@ -56,6 +56,10 @@ class World:
         """Delete a file."""
         (self.root / file).unlink()
 
+    def remove_folder(self, file: str) -> None:
+        """Delete a folder with all that is in it."""
+        shutil.rmtree(self.root / file)
+
     def move(self, old: str, new: str) -> None:
         """Give a file another path."""
         (self.root / new).parent.mkdir(parents=True, exist_ok=True)

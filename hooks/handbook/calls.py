@@ -103,7 +103,7 @@ def _show(piece: _Piece, here: Here, rendered: Rendered) -> str | None:
         name, positional, named = _parsed(piece.text)
         _check_arguments(name, positional, named)
         shown = call(here, name, positional, named)
-        if shown.startswith("<div") and not _alone(piece, here.page):
+        if shown.lstrip().startswith(("<div", "#")) and not _alone(piece, here.page):
             raise MacroError(f"{name} shows a block; give it a line of its own")
         return shown
     except MacroError as error:

@@ -20,12 +20,14 @@ TEXT = r"^\S(.*\S)?$"
 PROSE = r"\S"
 ADDRESS = r"^https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?(/\S*)?$"
 DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+PERIOD = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 
 EXPECTED = {
     ID: "an id of lower-case letters, digits and single hyphens",
     TEXT: "one line of text without spaces around it",
     PROSE: "text",
     ADDRESS: "an address such as https://example.org/page",
+    PERIOD: "a year, a month or a day, such as 2026, 2026-11 or 2026-11-20",
 }
 """What a text pattern asks for, in the words of an error message."""
 
@@ -76,6 +78,7 @@ Date = Annotated[
     BeforeValidator(parse_date),
     WithJsonSchema({"type": "string", "format": "date", "pattern": DATE}),
 ]
+Period = Annotated[str, StringConstraints(pattern=PERIOD)]
 Level = Annotated[int, Field(ge=1, le=5)]
 Weight = Annotated[int, Field(ge=0, le=100)]
 Hours = Annotated[float, Field(gt=0, le=1000)]

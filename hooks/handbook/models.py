@@ -17,6 +17,7 @@ from handbook.fields import (
     Named,
     Need,
     OwnerRef,
+    Period,
     ProgrammeRef,
     Prose,
     Record,
@@ -31,6 +32,9 @@ from handbook.fields import (
     Weeks,
     Weight,
 )
+
+StagePart = Literal["weeks", "topics", "entry", "exit", "projects"]
+Thread = Literal["production", "evaluation", "data"]
 
 
 class RoleName(Record):
@@ -90,6 +94,23 @@ class WorkingWeek(Record):
     )
 
 
+class Bounds(Record):
+    """A least and a most whole number."""
+
+    least: Annotated[int, Field(ge=0)]
+    most: Annotated[int, Field(ge=1)]
+
+
+class Curriculum(Record):
+    """What this company asks of every module."""
+
+    words: Bounds = Field(description="Words of a lesson, besides code.")
+    questions: Bounds = Field(description="Self-check questions of a module.")
+    verbs: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
+        description="The verbs an outcome may begin with: what another person can observe."
+    )
+
+
 class Kit(Record):
     """The company kit: everything that is different in another company."""
 
@@ -100,6 +121,7 @@ class Kit(Record):
     branch: Text = "main"
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="Three letters, ISO 4217.")]
     week: WorkingWeek
+    curriculum: Curriculum
     roles: dict[Role, RoleName]
     tools: Annotated[tuple[Tool, ...], Named("tool")]
     channels: Annotated[tuple[Channel, ...], Named("channel")]
@@ -171,14 +193,61 @@ class Module(Record):
     reviewed: Date
 
 
+class Capstone(Record):
+    """A larger piece of work that ends a month of a programme."""
+
+    title: Text
+    task: Prose
+    criteria: Annotated[tuple[Prose, ...], Field(min_length=1)]
+
+
+class ProgrammeWeek(Record):
+    """What is done in one week of a programme."""
+
+    title: Text
+    modules: tuple[ModuleRef, ...] = Field(
+        default=(), description="A module named in two weeks is spread over both, half in each."
+    )
+    track: bool = Field(
+        default=False, description="Whether the modules of the chosen track are done in this week."
+    )
+    assignment: Prose = Field(description="The week's assignment, which goes through code review.")
+    review: Prose = Field(description="What the reviewer looks at.")
+    pairing: Prose = Field(description="What is done in a pair.")
+    capstone: Capstone | None = None
+
+
 class Block(Record):
-    """A stretch of weeks in a programme."""
+    """A stretch of weeks in a programme: with a plan by the week, or modules in any order."""
 
     id: Id
     title: Text
     weeks: Weeks
     summary: Prose
     modules: tuple[ModuleRef, ...] = ()
+    plan: tuple[ProgrammeWeek, ...] = ()
+
+
+class Track(Record):
+    """A specialisation that a learner chooses within a programme."""
+
+    id: Id
+    title: Text
+    summary: Prose
+    choose: Annotated[tuple[Prose, ...], Field(min_length=1)] = Field(
+        description="Signs that this is the one to choose: of the product, and of the person."
+    )
+    modules: tuple[ModuleRef, ...] = ()
+    project: Prose = Field(description="What is built in the weeks of the track.")
+    lane: StageRef | None = Field(default=None, description="The lane that continues it.")
+
+
+class Load(Record):
+    """The hours of a programme's week, and what of them is not modules."""
+
+    hours: Hours = Field(description="Hours a week at most, with all that follows.")
+    assignment: Hours
+    pairing: Hours
 
 
 class Years(Record):
@@ -198,8 +267,12 @@ class Programme(Record):
     goal: Prose
     format: Prose
     weeks: Weeks | None = Field(default=None, description="Length; none when it is ongoing.")
+    load: Load | None = None
+    assumes: tuple[ModuleRef, ...] = Field(
+        default=(), description="Modules a learner has done, or catches up on before week 1."
+    )
     blocks: Annotated[tuple[Block, ...], Field(min_length=1), Named("block")]
-    capstones: tuple[Prose, ...] = ()
+    tracks: Annotated[tuple[Track, ...], Named("track")] = ()
 
 
 class Span(Record):
@@ -264,13 +337,43 @@ class Stage(Record):
     title: Text
     summary: Prose
     weeks: WeekRange | None = None
+    topics: tuple[Prose, ...] = ()
     entry: tuple[Prose, ...] = ()
     exit: tuple[Prose, ...] = ()
     projects: tuple[Prose, ...] = ()
+    ours: tuple[StagePart, ...] = Field(
+        default=(), description="Parts that no source names: this handbook's own."
+    )
+    threads: dict[Thread, Prose] = Field(
+        default={}, description="What runs through every stage, as it stands at this one."
+    )
     modules: tuple[ModuleRef, ...] = ()
     related: tuple[StageRef, ...] = Field(
         default=(), description="Where this stands on other paths."
     )
+
+
+class Range(Record):
+    """A range of whole numbers; without a most it is open."""
+
+    least: Annotated[int, Field(ge=1)]
+    most: int | None = None
+
+
+class Pace(Record):
+    """How many months a path takes at so many hours a week, as a source says."""
+
+    hours: Range
+    months: Range
+
+
+class Fork(Record):
+    """A question on the way to one's starting point, and where an answer leads off."""
+
+    question: Prose
+    answer: Literal["yes", "no"] = Field(description="The answer that leads off.")
+    stage: StageRef | None = None
+    programme: ProgrammeRef | None = None
 
 
 class Path(Record):
@@ -279,6 +382,13 @@ class Path(Record):
     title: Text
     kind: Literal["stages", "layers", "lanes", "fast-track"]
     summary: Prose
+    assumes: tuple[ModuleRef, ...] = Field(
+        default=(), description="Modules that its readers have no need of any more."
+    )
+    forks: tuple[Fork, ...] = Field(
+        default=(), description="The questions that place a newcomer, in the order of asking."
+    )
+    pace: tuple[Pace, ...] = ()
     stages: Annotated[tuple[Stage, ...], Field(min_length=1), Named("stage")]
 
 
@@ -368,8 +478,9 @@ class Claim(Record):
     population: Prose
     source: Text
     url: Address | None = None
-    as_of: Date
+    as_of: Period
     confidence: Literal["measured", "reported", "estimated", "opinion"]
+    note: Prose | None = Field(default=None, description="What a reader should know to judge it.")
 
 
 KINDS: dict[str, type[Record]] = {

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from handbook import views
+from handbook import curriculum, kits, views
 from handbook.handbook import Entry, Handbook
 from handbook.models import Task
 from handbook.pages import PAGED, Page, headings, page_of
@@ -23,9 +23,12 @@ FOLDER = Path(__file__).parent.parent / "partials"
 
 LISTED = {
     "skill": "skills/index.md",
+    "dimension": "skills/assessment.md",
     "resource": "resources/index.md",
     "term": "glossary.md",
     "question": "faq.md",
+    "claim": "resources/figures.md",
+    "track": "programmes/specialisation.md",
     "evaluation": "evaluation/index.md",
 }
 """Kinds that share a page, on which each record has an anchor."""
@@ -33,7 +36,12 @@ LISTED = {
 TEMPLATES = "onboarding/templates.md"
 """The page whose headings the tasks name as templates."""
 
-INSIDE = {"task": "phase", "block": "programme", "stage": "path", "level": "ladder"}
+INSIDE = {
+    "task": "phase",
+    "block": "programme",
+    "stage": "path",
+    "level": "ladder",
+}
 """Kinds that stand on the page of the record they are in."""
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|&$~^]|^[-+=:]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
@@ -93,6 +101,10 @@ class Here:
         path = relpath(address or ".", self.page.url or ".")
         path = "./" if path == "." else path + "/"
         return f"#{anchor}" if anchor and address == self.page.url else _joined(path, anchor)
+
+    def file_href(self, path: str) -> str:
+        """The address of a file of the built site relative to this page."""
+        return self.source_path(path) if self.by_source else relpath(path, self.page.url or ".")
 
     def markdown_link(self, kind: str, key: str, text: str = "") -> str:
         """A Markdown link to a record, which the generator checks like a handwritten one."""
@@ -173,7 +185,13 @@ def environment() -> Environment:
     )
     made.filters |= {"prose": prose, "markdown": markdown}
     made.globals |= {
+        "bounds": curriculum.bounds,
+        "kit_address": kits.address,
+        "modules_hours": curriculum.modules_hours,
+        "share_words": curriculum.share_words,
+        "track_hours": curriculum.track_hours,
         "hours": views.hours,
+        "years": views.years,
         "needs": views.NEEDS,
         "resource_facts": views.resource_facts,
         "raised_by": views.raised_by,

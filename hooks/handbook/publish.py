@@ -1,7 +1,7 @@
 """What a built site needs besides its pages, whichever generator built it.
 
-A policy that forbids scripts from elsewhere, descriptions and card data, and pages that lead from
-old addresses to new ones.
+A policy that forbids scripts from elsewhere, descriptions and card data, pages that lead from old
+addresses to new ones, and the exercise kits.
 """
 
 import re
@@ -11,6 +11,7 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 
+from handbook.kits import write_kits
 from handbook.ledger import Ledger, current, read_ledger, with_followers
 from handbook.pages import Page
 from handbook.partials import environment
@@ -29,6 +30,7 @@ _DESCRIPTION = re.compile(r'\s*<meta name="?description"?[^>]*>', re.IGNORECASE)
 def publish(site: Site, built: Path) -> int:
     """Finish a built site; returns how many of the handbook's pages it has."""
     redirects = write_redirects(site, built)
+    write_kits(site.root, built)
     address = _setting(site, "site_url")
     texts: dict[Path, str] = {}
     for path in sorted(built.rglob("*.html")):

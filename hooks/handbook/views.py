@@ -9,7 +9,7 @@ from itertools import groupby
 
 from handbook.fields import Need, Role, Seniority
 from handbook.handbook import Entry, Handbook
-from handbook.models import Kit, Module, Phase, Resource, Skill, Task
+from handbook.models import Kit, Module, Phase, Resource, Skill, Task, Years
 from handbook.problems import counted
 from handbook.references import references
 
@@ -20,7 +20,7 @@ ROLES: tuple[Role, ...] = ("new-hire", "mentor", "manager", "it")
 
 def hours(number: float) -> str:
     """A number of hours in words: '30 min', '2 h', '1.5 h'."""
-    return f"{number * 60:.0f} min" if number < 1 else f"{number:g} h"
+    return f"{number * 60:.0f} min" if number < 1 else f"{round(number, 2):g} h"
 
 
 def day_label(day: int) -> str:
@@ -155,6 +155,7 @@ class Door:
 
 DOORS = (
     Door("new-hire", "onboarding/index.md"),
+    Door("learner", "paths/index.md"),
     Door("mentor", "onboarding/mentors.md"),
     Door("manager", "onboarding/managers.md"),
     Door("maintainer", "contribute/index.md"),
@@ -273,6 +274,13 @@ def used_by(handbook: Handbook, kind: str, key: str) -> list[Entry]:
 def module_facts(module: Module) -> list[tuple[str, str]]:
     """What a reader wants to know before starting a module, besides links."""
     return [("Time", f"about {hours(module.hours)}"), ("Level", module.level)]
+
+
+def years(audience: Years) -> str:
+    """Years of experience in words: '0 to under 2 years of experience', '5 or more …'."""
+    if audience.below is None:
+        return f"{audience.least} or more years of experience"
+    return f"{audience.least} to under {audience.below} years of experience"
 
 
 def skill_levels(skill: Skill) -> Sequence[tuple[int, str]]:

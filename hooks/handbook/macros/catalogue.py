@@ -1,0 +1,43 @@
+"""The macros of skills and resources."""
+
+from handbook import views
+from handbook.macros.registry import macro
+from handbook.partials import Here, markdown
+
+
+@macro
+def skill_link(here: Here, id: str, text: str = "") -> str:
+    """A link to a skill, with its title or other words."""
+    return here.markdown_link("skill", id, text)
+
+
+@macro
+def skill_list(here: Here) -> str:
+    """Every skill by tier and branch, with its levels and modules."""
+    return here.render("skill_list.md.jinja", branches=views.skill_branches(here.handbook))
+
+
+@macro
+def resource_link(here: Here, id: str, text: str = "") -> str:
+    """A link to a resource outside this handbook, with its title or other words."""
+    record = here.entry("resource", id).record
+    return f"[{markdown(text or record.title)}]({record.url})"
+
+
+@macro
+def resource_list(here: Here) -> str:
+    """Every resource by kind."""
+    return here.render("resource_list.md.jinja", kinds=views.resource_kinds(here.handbook))
+
+
+@macro
+def dimension_link(here: Here, id: str, text: str = "") -> str:
+    """A link to an assessment dimension, with its title or other words."""
+    return here.markdown_link("dimension", id, text)
+
+
+@macro
+def assessment_form(here: Here) -> str:
+    """Every assessment dimension with boxes for levels 1 to 5, to fill in on paper."""
+    found = here.handbook.of("dimension").values()
+    return here.render("assessment_form.md.jinja", dimensions=list(found))

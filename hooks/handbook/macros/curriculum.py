@@ -1,0 +1,204 @@
+"""The macros of programmes and paths."""
+
+from handbook import curriculum, views
+from handbook.graph import module_graph as graph_of
+from handbook.macros.registry import macro
+from handbook.models import Stage
+from handbook.partials import Here, MacroError, markdown
+
+PARTS = {
+    "topics": "You learn",
+    "entry": "Begin here when",
+    "projects": "Projects",
+    "exit": "You are through when",
+}
+
+
+@macro
+def programme_link(here: Here, id: str, text: str = "") -> str:
+    """A link to a programme, with its title or other words."""
+    return here.markdown_link("programme", id, text)
+
+
+@macro
+def track_link(here: Here, id: str, text: str = "") -> str:
+    """A link to a track of a programme, with its title or other words."""
+    return here.markdown_link("track", id, text)
+
+
+@macro
+def programme_list(here: Here) -> str:
+    """Every programme with its audience, length and summary."""
+    found = sorted(here.handbook.of("programme").values(), key=lambda e: e.record.audience.least)
+    return here.render("programme_list.html.jinja", programmes=found)
+
+
+@macro
+def programme_title(here: Here, id: str) -> str:
+    """The title of a programme, for the page's heading."""
+    return markdown(here.entry("programme", id).title)
+
+
+@macro
+def programme_facts(here: Here, id: str) -> str:
+    """For whom a programme is, how long it takes, what it builds on, what it aims at."""
+    entry = here.entry("programme", id)
+    return here.render(
+        "programme_facts.html.jinja",
+        entry=entry,
+        audience=views.years(entry.record.audience),
+        total=curriculum.programme_hours(here.handbook, entry.record),
+        assumed=[here.entry("module", key) for key in entry.record.assumes],
+    )
+
+
+@macro
+def programme_totals(here: Here, id: str) -> str:
+    """The blocks of a programme with weeks and hours, added up."""
+    entry = here.entry("programme", id)
+    totals = curriculum.programme_totals(here.handbook, entry.record)
+    return here.render(
+        "programme_totals.html.jinja",
+        entry=entry,
+        totals=totals,
+        weeks=sum(block.weeks for block in entry.record.blocks),
+        total=sum(number for *_, number in totals),
+    )
+
+
+@macro
+def programme_blocks(here: Here, id: str) -> str:
+    """A programme block by block and week by week."""
+    entry = here.entry("programme", id)
+    tracks = entry.record.tracks
+    return here.render(
+        "programme_blocks.md.jinja",
+        entry=entry,
+        blocks=curriculum.programme_weeks(here.handbook, entry.record),
+        tracks=here.page_href(here.target("track", tracks[0].id)[0]) if tracks else "",
+    )
+
+
+@macro
+def programme_tracks(here: Here, id: str) -> str:
+    """The tracks of a programme: when to choose each, and what is built."""
+    entry = here.entry("programme", id)
+    tracks = [(track, here.entry("track", track.id)) for track in entry.record.tracks]
+    if not tracks:
+        raise MacroError(f"the programme '{id}' has no tracks")
+    return here.render("programme_tracks.md.jinja", tracks=tracks)
+
+
+@macro
+def path_link(here: Here, id: str, text: str = "") -> str:
+    """A link to a path, with its title or other words."""
+    return here.markdown_link("path", id, text)
+
+
+@macro
+def stage_link(here: Here, id: str, text: str = "") -> str:
+    """A link to a step of a path, with its title or other words."""
+    return here.markdown_link("stage", id, text)
+
+
+@macro
+def path_title(here: Here, id: str) -> str:
+    """The title of a path, for the page's heading."""
+    return markdown(here.entry("path", id).title)
+
+
+@macro
+def path_facts(here: Here, id: str) -> str:
+    """How long a path is, in weeks and in hours of modules, and what one brings."""
+    entry = here.entry("path", id)
+    keys = list(dict.fromkeys(curriculum.path_modules(entry.record)))
+    return here.render(
+        "path_facts.html.jinja",
+        entry=entry,
+        weeks=curriculum.stage_sum(entry.record),
+        modules=len(keys),
+        module_hours=curriculum.modules_hours(here.handbook, keys),
+        assumed=[here.entry("module", key) for key in entry.record.assumes],
+    )
+
+
+@macro
+def path_stages(here: Here, id: str) -> str:
+    """The steps of a path: length, modules, topics, projects, and when one may go on."""
+    entry = here.entry("path", id)
+    steps = [(step, here.entry("stage", step.id)) for step in entry.record.stages]
+    return here.render("path_stages.md.jinja", entry=entry, steps=steps, stage_parts=_parts)
+
+
+@macro
+def path_threads(here: Here, id: str) -> str:
+    """What runs through every stage of a path."""
+    entry = here.entry("path", id)
+    steps = entry.record.stages
+    names = [name for name in curriculum.THREADS if any(name in step.threads for step in steps)]
+    return here.render("path_threads.html.jinja", entry=entry, names=names, steps=steps)
+
+
+@macro
+def path_matrix(here: Here, id: str) -> str:
+    """The stages of a path with the tiers, layers and lanes they belong to."""
+    entry = here.entry("path", id)
+    rows = [
+        (
+            step,
+            curriculum.stage_tiers(here.handbook, step),
+            curriculum.related(here.handbook, step, "layers"),
+            curriculum.related(here.handbook, step, "lanes"),
+        )
+        for step in entry.record.stages
+    ]
+    return here.render("path_matrix.html.jinja", entry=entry, rows=rows)
+
+
+@macro
+def path_start(here: Here, id: str) -> str:
+    """The questions that place a newcomer, drawn as a way with turnings."""
+    entry = here.entry("path", id)
+    return here.render("path_start.html.jinja", entry=entry, forks=entry.record.forks)
+
+
+@macro
+def path_pace(here: Here, id: str) -> str:
+    """How long a path takes at how many hours a week, with the arithmetic."""
+    entry = here.entry("path", id)
+    return here.render("path_pace.html.jinja", entry=entry, rows=curriculum.pace_rows(entry.record))
+
+
+@macro
+def path_weeks(here: Here, id: str) -> str:
+    """The weeks of all stages of a path added up, such as '24 to 40 weeks'."""
+    least, most = curriculum.stage_sum(here.entry("path", id).record)
+    return f"{least} to {most} weeks"
+
+
+@macro
+def path_hours(here: Here, id: str) -> str:
+    """The hours of a path's modules together."""
+    keys = list(dict.fromkeys(curriculum.path_modules(here.entry("path", id).record)))
+    return views.hours(curriculum.modules_hours(here.handbook, keys))
+
+
+@macro
+def path_effort(here: Here, id: str) -> str:
+    """The hours that the pace table of a path implies, least and most."""
+    rows = curriculum.pace_rows(here.entry("path", id).record)
+    if not rows:
+        raise MacroError(f"the path '{id}' has no pace table")
+    return f"{min(row.total[0] for row in rows)} to {max(row.total[1] for row in rows)} hours"
+
+
+@macro
+def module_graph(here: Here) -> str:
+    """What builds on what, as a picture with links, and an equal list."""
+    return here.render("module_graph.html.jinja", graph=graph_of(here.handbook))
+
+
+def _parts(step: Stage) -> list[tuple[str, str, tuple[str, ...]]]:
+    """The lists of a stage that are not empty, with their labels."""
+    found = [(name, label, getattr(step, name)) for name, label in PARTS.items()]
+    return [part for part in found if part[2]]
