@@ -4,8 +4,9 @@ import pytest
 
 from handbook.checks import (
     CHECKS,
+    RECORD_CHECKS,
     Check,
-    _circles,
+    check_addresses,
     check_ladder_ranks,
     check_module_levels,
     check_no_self_reference,
@@ -23,6 +24,7 @@ from handbook.checks import (
     check_weights,
     check_years,
 )
+from handbook.circles import circles
 from tests.world import Change, World, cases, edit
 
 RESOURCES = "data/resources/forecasting.yml"
@@ -198,20 +200,16 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
                 ("edit", DIMENSION, "[watching-forecasts]", "[first-forecast]"),
                 ("edit", PROGRAMME, "[first-forecast, watching-forecasts]", "[first-forecast]"),
                 ("edit", PATH, "    modules: [watching-forecasts]\n", ""),
+                (
+                    "edit",
+                    FORECAST,
+                    "forecasting: 2\n  data-care: 2",
+                    "forecasting: 3\n  data-care: 3",
+                ),
             ],
             "data/modules/watching-forecasts.yml:2:1: nothing refers to the module "
             "'watching-forecasts'; link it from a phase, a programme, a path or another "
             "module, or remove it",
-        ),
-        (
-            "skill",
-            [
-                ("edit", SALES, "skills: {data-care: 2}", "skills: {forecasting: 1}"),
-                ("edit", FORECAST, "  data-care: 2\n", ""),
-                ("edit", RESOURCES, "[data-care]", "[forecasting]"),
-            ],
-            "data/skills/data-care.yml:2:1: nothing refers to the skill 'data-care'; let "
-            "a module raise it, or remove it",
         ),
         (
             "resource",
@@ -424,13 +422,21 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
             "data/handbook.yml:12:13: expected at most the 38.5 hours of the week, got 40",
         ),
     ],
+    check_addresses: [
+        (
+            "without-its-slash",
+            edit(RESOURCES, "https://selectstarsql.com/", "https://otexts.com/fpp3"),
+            "data/resources/forecasting.yml:18:8: the resource 'forecasting-book' has this "
+            "address too; keep one of them",
+        ),
+    ],
 }
 
 GOOD: dict[Check, list[tuple[str, list[Change]]]] = {
     check_references: [
         (
             "named-in-a-key-and-a-list",
-            edit(WATCHING, "skills: {forecasting: 3}", "skills: {forecasting: 3, data-care: 3}"),
+            edit(DIMENSION, "[watching-forecasts]", "[watching-forecasts, first-forecast]"),
         ),
     ],
     check_repeated: [
@@ -479,6 +485,12 @@ GOOD: dict[Check, list[tuple[str, list[Change]]]] = {
             [
                 ("edit", DIMENSION, "[watching-forecasts]", "[]"),
                 ("edit", PATH, "    modules: [watching-forecasts]\n", ""),
+                (
+                    "edit",
+                    FORECAST,
+                    "forecasting: 2\n  data-care: 2",
+                    "forecasting: 3\n  data-care: 3",
+                ),
             ],
         ),
     ],
@@ -559,6 +571,12 @@ GOOD: dict[Check, list[tuple[str, list[Change]]]] = {
     check_week: [
         ("all-of-the-week", edit(KIT, "learning: 4", "learning: 38.5")),
     ],
+    check_addresses: [
+        (
+            "another-page-of-the-site",
+            edit(RESOURCES, "https://selectstarsql.com/", "https://otexts.com/fpp3/toc"),
+        ),
+    ],
 }
 
 
@@ -579,7 +597,7 @@ def test_kept_rule_says_nothing(world: World, rule: Check, changes: list[Change]
 
 
 def test_every_rule_has_a_case_that_breaks_it_and_one_that_keeps_it() -> None:
-    assert BAD.keys() == GOOD.keys() == set(CHECKS)
+    assert BAD.keys() == GOOD.keys() == set(RECORD_CHECKS)
 
 
 def test_every_rule_states_itself_in_one_line() -> None:
@@ -590,11 +608,11 @@ def test_every_rule_states_itself_in_one_line() -> None:
 
 def test_circles_are_told_once_each_and_a_long_chain_is_no_danger() -> None:
     chain = {f"m{index:05}": (f"m{index + 1:05}",) for index in range(5000)}
-    assert list(_circles(chain | {"m05000": ()})) == []
-    (circle,) = _circles(chain | {"m05000": ("m04998",)})
+    assert list(circles(chain | {"m05000": ()})) == []
+    (circle,) = circles(chain | {"m05000": ("m04998",)})
     assert circle == ["m04998", "m04999", "m05000", "m04998"]
     two = {"a": ("b",), "b": ("a", "c"), "c": ("d",), "d": ("c",)}
-    assert sorted(_circles(two)) == [["a", "b", "a"], ["c", "d", "c"]]
+    assert sorted(circles(two)) == [["a", "b", "a"], ["c", "d", "c"]]
 
 
 def test_broken_module_hides_no_circle_of_others_and_makes_no_orphans(world: World) -> None:

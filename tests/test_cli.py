@@ -38,7 +38,7 @@ def test_clean_handbook_is_said_in_one_line(
 ) -> None:
     assert world.handbook("check") == 0
     assert capsys.readouterr() == (
-        "No problems in 19 records and 20 pages. Next: make site\n",
+        "No problems in 19 records and 24 pages. Next: make site\n",
         "",
     )
 

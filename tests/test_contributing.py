@@ -13,6 +13,7 @@ import yaml
 
 from handbook import cli, ledger
 from handbook.check import check_all
+from handbook.examples import faults, run_pages, with_examples
 from handbook.loader import FOLDERS
 from handbook.macros import MACROS
 from handbook.models import KINDS, SINGLE
@@ -26,12 +27,15 @@ ROOT = Path(__file__).parent.parent
 CONTRIBUTING = "CONTRIBUTING.md"
 DOCUMENTS = (CONTRIBUTING, "README.md", "docs/contribute/index.md", "docs/contribute/style.md")
 
-EXAMPLE = re.compile(r"^`((?:data|docs)/\S+)`\n\n```(yaml|markdown)\n(.*?)^```$", re.M | re.S)
+EXAMPLE = re.compile(r"^`((?:data|docs)/\S+)`\n\n(`{3,})(yaml|markdown)\n(.*?)^\2$", re.M | re.S)
 SAMPLE = re.compile(
     r"^```diff\n--- (\S+)\n(.*?)^```\n\n(?:[^`\n][^\n]*\n\n)?```text\n(.*?)^```$", re.M | re.S
 )
 LINK = re.compile(r"\]\((?!https?:|#|\.\./\.\./|\{)([^)#\s]+)")
-CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.M | re.S)
+CODE = re.compile(r"^(`{3,})(?!`).*?^\1$|(`+)(?!`)[^\n]+?(?<!`)\2(?!`)", re.M | re.S)
+
+KIT = ROOT / "tests/fixtures/world/kits/sales-data"
+"""The kit that the example of a module offers."""
 
 ASIDE = {
     "onboarding/templates.md": "# Templates\n\n## Project brief\n",
@@ -59,7 +63,7 @@ def text_of(document: str) -> str:
 def examples(language: str) -> dict[str, str]:
     """The complete files shown in CONTRIBUTING.md, by their path."""
     found = [match.groups() for match in EXAMPLE.finditer(text_of(CONTRIBUTING))]
-    return {path: text for path, written_in, text in found if written_in == language}
+    return {path: text for path, _, written_in, text in found if written_in == language}
 
 
 def samples() -> Iterator[Sample]:
@@ -101,6 +105,7 @@ def example_handbook(root: Path) -> None:
     for source, text in ASIDE.items():
         head = f"---\ntitle: {source}\ndescription: The page {source}.\n---\n\n"
         write(root, f"docs/{source}", head + text)
+    shutil.copytree(KIT, root / "kits/canary-starter")
     handbook = read_site(root).handbook
     for kind, folder in PAGED.items():
         for key in handbook.of(kind):
@@ -125,7 +130,7 @@ def problems(root: Path) -> set[Problem]:
 
 def own_handbook(root: Path) -> None:
     """A copy of this repository, as far as the check reads it."""
-    for folder in ("data", "docs"):
+    for folder in ("data", "docs", "kits"):
         shutil.copytree(ROOT / folder, root / folder)
     shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
 
@@ -150,6 +155,12 @@ def test_every_yaml_block_is_a_complete_example() -> None:
 
 def test_examples_make_a_handbook_without_problems(intact: dict[str, Path]) -> None:
     assert problems(intact[CONTRIBUTING]) == set()
+
+
+def test_example_of_a_page_prints_what_it_says(intact: dict[str, Path]) -> None:
+    pages = with_examples(read_site(intact[CONTRIBUTING]).pages.values())
+    assert [page.source for page in pages] == ["modules/canary-releases.md"]
+    assert list(faults(pages[0], run_pages(pages)[0])) == []
 
 
 @pytest.mark.parametrize("path", examples("yaml"))
@@ -180,8 +191,7 @@ def test_macro_table_is_that_of_the_code() -> None:
 def arguments(name: str) -> str:
     """What a macro takes, without the page that it is called on."""
     takes = list(inspect.signature(MACROS[name]).parameters.values())[1:]
-    optional = [f"={p.default!r}" if p.default is not p.empty else "" for p in takes]
-    return ", ".join(p.name + default for p, default in zip(takes, optional, strict=True))
+    return ", ".join(str(p.replace(annotation=p.empty)) for p in takes)
 
 
 def summary(name: str) -> str:
@@ -225,7 +235,7 @@ def test_handbook_commands_exist(document: str, capsys: pytest.CaptureFixture[st
 
 def code_of(document: str) -> str:
     """What a document shows as code, where a command is a command."""
-    return "\n".join(CODE.findall(text_of(document))) + "\n"
+    return "\n".join(found[0] for found in CODE.finditer(text_of(document))) + "\n"
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

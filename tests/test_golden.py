@@ -1,7 +1,8 @@
 """What macros put on a page: each folder in golden/ is a case, and needs no Python.
 
-`page.md` calls the macros, `expected.md` is what they show, and files in `data/` replace those of
-the tiny handbook in fixtures/world. `pytest --update` accepts a new output; review it like code.
+`page.md` calls the macros, `expected.md` is what they show, and files in `data/` and `docs/` are
+added to the tiny handbook in fixtures/world, or replace its own. `pytest --update` accepts a new
+output; review it like code.
 """
 
 import shutil
@@ -21,8 +22,9 @@ CASES = sorted(path for path in (Path(__file__).parent / "golden").iterdir() if 
 def test_macros_show_what_is_expected(
     case: Path, world: World, request: pytest.FixtureRequest
 ) -> None:
-    if (case / "data").is_dir():
-        shutil.copytree(case / "data", world.root / "data", dirs_exist_ok=True)
+    for folder in ("data", "docs"):
+        if (case / folder).is_dir():
+            shutil.copytree(case / folder, world.root / folder, dirs_exist_ok=True)
     shutil.copy(case / "page.md", world.root / "docs" / "golden.md")
     site = world.site()
     assert site.problems == ()

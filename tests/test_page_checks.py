@@ -17,8 +17,14 @@ from handbook.page_checks import (
     check_titles,
 )
 from handbook.page_links import check_links
+from handbook.page_modules import check_lesson, check_module_parts
 from handbook.page_records import check_own_record, check_tasks_shown
-from handbook.page_text import check_code_blocks, check_conflicts, check_prose
+from handbook.page_text import (
+    check_code_blocks,
+    check_conflicts,
+    check_prose,
+    check_repeated_sentences,
+)
 from handbook.partials import Here
 from handbook.problems import Problem
 from handbook.rendering import Rendering
@@ -31,10 +37,16 @@ ONBOARDING = "docs/onboarding/index.md"
 WEEK = "docs/onboarding/week-1.md"
 TEMPLATES = "docs/onboarding/templates.md"
 SALES = "docs/modules/sales-data.md"
+FORECAST = "docs/modules/first-forecast.md"
 FAQ = "docs/faq.md"
 GLOSSARY = "docs/glossary.md"
 CONFIG = "mkdocs.yml"
 MODULE = "data/modules/sales-data.yml"
+
+TILL = "Every sale is one row."
+SHOWN = "```text\n6 loaves\n```\n\n"
+MENTORS = '## For mentors\n\n{{ module_mentor("sales-data") }}\n\n'
+SENTENCE = "Nobody knows on Monday how many rolls a shop sells on Friday."
 
 
 def ask(text: str) -> list[Change]:
@@ -45,6 +57,12 @@ def ask(text: str) -> list[Change]:
 def word(text: str) -> list[Change]:
     """Put text on a page without macros, at line 8, column 1."""
     return edit(GLOSSARY, "A baseline is the simple rule that a forecast has to beat.", text)
+
+
+def mentors_last() -> list[Change]:
+    """Take the part for mentors from its place, and put it after the resources."""
+    resources = '{{ module_resources("sales-data") }}\n'
+    return [("edit", SALES, MENTORS, ""), ("edit", SALES, resources, f"{resources}\n{MENTORS}")]
 
 
 BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
@@ -145,9 +163,9 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
         ),
         (
             "unknown-name",
-            ask("see {{ title }}."),
-            "docs/onboarding/index.md:13:35: '{{ title }}' is not a macro call; did you "
-            "mean 'phase_title'?",
+            ask("see {{ timeline }}."),
+            "docs/onboarding/index.md:13:35: '{{ timeline }}' is not a macro call; did you "
+            "mean 'onboarding_timeline'?",
         ),
         (
             "mistyped-name",
@@ -809,6 +827,91 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             "mean 'onboarding/managers.md'?",
         ),
     ],
+    check_repeated_sentences: [
+        (
+            "two-pages",
+            [*word(f"A word. {SENTENCE}"), *edit(FAQ, "# Questions", f"# Questions\n\n{SENTENCE}")],
+            "docs/glossary.md:8:1: docs/faq.md has this sentence too ('nobody knows on monday how "
+            "many rolls a …'); say it once and link",
+        ),
+        (
+            "other-marks-and-case",
+            [
+                *word(f"- **{SENTENCE.upper()[:-1]}**"),
+                *edit(FAQ, "# Questions", f"# Questions\n\n> {SENTENCE}"),
+            ],
+            "docs/glossary.md:8:1: docs/faq.md has this sentence too ('nobody knows on monday how "
+            "many rolls a …'); say it once and link",
+        ),
+    ],
+    check_module_parts: [
+        (
+            "first-part-missing",
+            edit(SALES, "## Why it matters\n\n", ""),
+            "docs/modules/sales-data.md:2:9: the page has no heading '## Why it matters'; every "
+            "module has it, after 'its facts'",
+        ),
+        (
+            "part-missing",
+            edit(SALES, "## Self-check", "### Self-check"),
+            "docs/modules/sales-data.md:2:9: the page has no heading '## Self-check'; every module "
+            "has it, after 'Exercise'",
+        ),
+        (
+            "out-of-place",
+            mentors_last(),
+            "docs/modules/sales-data.md:2:9: the heading 'Resources' is out of place; the order "
+            "is: Why it matters, Outcomes, Before you start, The lesson, Exercise, Self-check, For "
+            "mentors, Resources",
+        ),
+        (
+            "twice",
+            edit(SALES, "## Self-check", "## Exercise\n\n## Self-check"),
+            "docs/modules/sales-data.md:2:9: the heading 'Exercise' is out of place; the order is: "
+            "Why it matters, Outcomes, Before you start, The lesson, Exercise, Self-check, For "
+            "mentors, Resources",
+        ),
+        (
+            "last-part-twice",
+            edit(SALES, '{{ module_resources("sales-data") }}\n', "## Resources\n"),
+            "docs/modules/sales-data.md:2:9: the heading 'Resources' is out of place; the order "
+            "is: Why it matters, Outcomes, Before you start, The lesson, Exercise, Self-check, For "
+            "mentors, Resources",
+        ),
+        (
+            "not-shown",
+            edit(SALES, '{{ module_outcomes("sales-data") }}\n\n', ""),
+            "docs/modules/sales-data.md:2:9: nothing below 'Outcomes' shows it; add "
+            "'{{ module_outcomes(…) }}'",
+        ),
+    ],
+    check_lesson: [
+        (
+            "too-short",
+            edit(FORECAST, "Keep the last two weeks apart, and measure there only.\n", "")
+            + edit(FORECAST, "Last week's sales are a forecast too, and a good one.\n", ""),
+            "docs/modules/first-forecast.md:2:9: the lesson has 9 words besides code, expected 10 "
+            "to 200",
+        ),
+        (
+            "too-long",
+            edit(SALES, TILL, "Bread again. " * 100),
+            "docs/modules/sales-data.md:2:9: the lesson has 235 words besides code, expected 10 to "
+            "200",
+        ),
+        (
+            "no-output",
+            edit(SALES, SHOWN, ""),
+            "docs/modules/sales-data.md:2:9: the lesson shows no output; add an example with a "
+            "'text' block of what it prints",
+        ),
+        (
+            "output-elsewhere",
+            [("edit", SALES, SHOWN, ""), ("edit", SALES, "Every forecast begins", f"{SHOWN}Rows")],
+            "docs/modules/sales-data.md:2:9: the lesson shows no output; add an example with a "
+            "'text' block of what it prints",
+        ),
+    ],
     check_navigation: [
         (
             "no-nav",
@@ -837,19 +940,19 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
                 "  - Glossary: glossary.md\n",
                 "  - Glossary: glossary.md\n  - Words: glossary.md\n",
             ),
-            "mkdocs.yml:61:12: 'glossary.md' stands in the menu twice; remove one",
+            "mkdocs.yml:65:12: 'glossary.md' stands in the menu twice; remove one",
         ),
         (
             "dead",
             edit(CONFIG, "  - Glossary: glossary.md", "  - Glossary: glosary.md"),
             "docs/glossary.md:1:1: the page is not in the menu; add '- glossary.md' "
             "under nav in mkdocs.yml\n"
-            "mkdocs.yml:60:15: no page 'docs/glosary.md'; did you mean 'glossary.md'?",
+            "mkdocs.yml:64:15: no page 'docs/glosary.md'; did you mean 'glossary.md'?",
         ),
         (
             "syntax",
             edit(CONFIG, "  - Glossary: glossary.md", " - Glossary: glossary.md"),
-            "mkdocs.yml:60:2: the indentation does not match the lines above; align it with them",
+            "mkdocs.yml:64:2: the indentation does not match the lines above; align it with them",
         ),
         (
             "directory",
@@ -858,7 +961,7 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
                 "  - Glossary: glossary.md",
                 "  - Glossary: glossary.md\n  - Modules: modules/",
             ),
-            "mkdocs.yml:61:14: no page 'docs/modules/'; did you mean 'modules/index.md'?",
+            "mkdocs.yml:65:14: no page 'docs/modules/'; did you mean 'modules/index.md'?",
         ),
     ],
     check_config: [
@@ -1021,6 +1124,48 @@ GOOD: dict[PageCheck, list[tuple[str, list[Change]]]] = {
     ],
     check_page_names: [
         ("another-page", edit("data/questions/start.yml", "onboarding/week-1.md", "faq.md")),
+    ],
+    check_repeated_sentences: [
+        (
+            "on-one-page",
+            word(f"{SENTENCE} And once more: {SENTENCE}\n\n{SENTENCE}"),
+        ),
+        (
+            "short",
+            [
+                *word("Nobody knows how many rolls a shop."),
+                *edit(FAQ, "# Questions", "# Questions\n\nNobody knows how many rolls a shop."),
+            ],
+        ),
+        (
+            "table",
+            [
+                *word(f"| Shop | Says |\n|---|---|\n| East | {SENTENCE} |"),
+                *edit(FAQ, "# Questions", f"# Questions\n\n| East |\n|---|\n| {SENTENCE} |"),
+            ],
+        ),
+        (
+            "code",
+            [
+                *word(f"```text\n{SENTENCE}\n```"),
+                *edit(FAQ, "# Questions", f"# Questions\n\n{SENTENCE}"),
+            ],
+        ),
+    ],
+    check_module_parts: [
+        (
+            "own-heading",
+            edit(SALES, "## Exercise", "## Further shops\n\nAll of them.\n\n## Exercise"),
+        ),
+        (
+            "after-the-last-part",
+            edit(SALES, "## Resources", "## Resources\n\n## See also"),
+        ),
+    ],
+    check_lesson: [
+        ("long-code", edit(SALES, "rows = [3, -1, 4]", "# bread\n" * 300 + "rows = [3, -1, 4]")),
+        ("macro-calls", edit(SALES, TILL, TILL + ' {{ module_link("sales-data") }}' * 99)),
+        ("output-in-a-list", edit(SALES, SHOWN, "- So:\n\n    ```text\n    6 loaves\n    ```\n\n")),
     ],
     check_navigation: [
         (

@@ -68,9 +68,9 @@ FAULTS: list[tuple[str, str, list[tuple[str, ...]]]] = [
     ),
     (
         MODULE,
-        "kit: tills",
+        "kit: sales-data",
         [
-            ("kitt: tills", "12:3: unknown key 'kitt'; did you mean 'kit'?"),
+            ("kitt: sales-data", "12:3: unknown key 'kitt'; did you mean 'kit'?"),
         ],
     ),
     (
@@ -692,7 +692,7 @@ FITTING: list[tuple[str, str, list[str]]] = [
     (SKILL, "aliases: [data quality]", ["aliases: []", "", "aliases:\n  - '7'"]),
     (MODULE, "hours: 2", ["hours: 0.25", "hours: 1000", "hours: 2.0"]),
     (MODULE, "reviewed: 2026-11-20", ["reviewed: '2024-02-29'", "reviewed: 2026-11-20  # today"]),
-    (MODULE, "  kit: tills\n", ["", "  kit:\n", "  kit: 2-tills\n"]),
+    (MODULE, "  kit: sales-data\n", ["", "  kit:\n", "  kit: 2-tills\n"]),
     (MODULE, "skills: {data-care: 2}", ["skills: {}", "skills: {7: 2}"]),
     (PROGRAMME, "weeks: 6", ["weeks:", ""]),
     (PROGRAMME, ", below: 2}", ["}", ", below: null}"]),

@@ -1,8 +1,10 @@
 """The rules between records: one function each, listed in CHECKS."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from handbook.circles import circles
+from handbook.curriculum_checks import CURRICULUM_CHECKS
 from handbook.handbook import Handbook
 from handbook.models import KINDS
 from handbook.problems import Problem, counted, either, suggestion
@@ -47,7 +49,7 @@ def check_no_self_reference(handbook: Handbook) -> Iterator[Problem]:
 def check_prerequisite_circles(handbook: Handbook) -> Iterator[Problem]:
     """No module needs itself by way of others."""
     needs = {key: module.prerequisites for key, module in handbook.modules.items()}
-    for circle in _circles(needs):
+    for circle in circles(needs):
         place = handbook.of("module")[circle[0]].place("prerequisites")
         chain = ", which needs ".join(f"'{key}'" for key in circle[1:])
         text = (
@@ -59,7 +61,7 @@ def check_prerequisite_circles(handbook: Handbook) -> Iterator[Problem]:
 def check_task_circles(handbook: Handbook) -> Iterator[Problem]:
     """No task waits for itself by way of others."""
     after = {key: task.after for key, task in handbook.tasks.items()}
-    for circle in _circles(after):
+    for circle in circles(after):
         place = handbook.of("task")[circle[0]].place("after")
         chain = ", which waits for ".join(f"'{key}'" for key in circle[1:])
         text = f"the task '{circle[0]}' waits for {chain}: a circle; remove one of these"
@@ -67,7 +69,7 @@ def check_task_circles(handbook: Handbook) -> Iterator[Problem]:
 
 
 def check_orphans(handbook: Handbook) -> Iterator[Problem]:
-    """Every module, skill and resource can be reached from another record."""
+    """Every module and resource can be reached from another record."""
     named = {
         (ref.kind, ref.id)
         for entry in handbook.records()
@@ -76,7 +78,6 @@ def check_orphans(handbook: Handbook) -> Iterator[Problem]:
     }
     ways = {
         "module": "link it from a phase, a programme, a path or another module",
-        "skill": "let a module raise it",
         "resource": "name it in a module",
     }
     if not handbook.whole:
@@ -220,7 +221,17 @@ def check_week(handbook: Handbook) -> Iterator[Problem]:
             yield Problem(entry.place("week", "learning"), text)
 
 
-CHECKS: tuple[Check, ...] = (
+def check_addresses(handbook: Handbook) -> Iterator[Problem]:
+    """No two resources have the same address."""
+    seen: dict[str, str] = {}
+    for key, entry in handbook.of("resource").items():
+        other = seen.setdefault(entry.record.url.rstrip("/"), key)
+        if other != key:
+            text = f"the resource '{other}' has this address too; keep one of them"
+            yield Problem(entry.place("url"), text)
+
+
+RECORD_CHECKS: tuple[Check, ...] = (
     check_references,
     check_repeated,
     check_no_self_reference,
@@ -237,43 +248,13 @@ CHECKS: tuple[Check, ...] = (
     check_module_levels,
     check_roles,
     check_week,
+    check_addresses,
 )
+
+CHECKS: tuple[Check, ...] = (*RECORD_CHECKS, *CURRICULUM_CHECKS)
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:
     """Every rule over every record."""
     for rule in CHECKS:
         yield from rule(handbook)
-
-
-def _circles(needs: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
-    """Every circle once, each beginning and ending with its first id in the alphabet.
-
-    Without recursion, so that a chain of thousands is no danger; circles of one are left to
-    check_no_self_reference.
-    """
-    finished: set[str] = set()
-    for start in sorted(needs):
-        trail: list[str] = []
-        pending: list[tuple[str, Iterator[str]]] = []
-        step: str | None = start if start not in finished else None
-        while step is not None or pending:
-            if step is not None:
-                trail.append(step)
-                pending.append((step, iter(needs.get(step, ()))))
-            step = None
-            for other in pending[-1][1]:
-                if other in trail and other != trail[-1]:
-                    yield _from_first(trail[trail.index(other) :])
-                elif other not in finished and other not in trail:
-                    step = other
-                    break
-            if step is None:
-                finished.add(pending.pop()[0])
-                trail.pop()
-
-
-def _from_first(circle: list[str]) -> list[str]:
-    at = circle.index(min(circle))
-    turned = circle[at:] + circle[:at]
-    return [*turned, turned[0]]

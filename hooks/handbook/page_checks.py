@@ -6,8 +6,14 @@ from collections.abc import Callable, Iterator
 from handbook.menu import check_config, check_navigation
 from handbook.models import KINDS
 from handbook.page_links import check_links
+from handbook.page_modules import check_lesson, check_module_parts
 from handbook.page_records import check_own_record, check_tasks_shown
-from handbook.page_text import check_code_blocks, check_conflicts, check_prose
+from handbook.page_text import (
+    check_code_blocks,
+    check_conflicts,
+    check_prose,
+    check_repeated_sentences,
+)
 from handbook.pages import PAGED, headings, page_of
 from handbook.partials import TEMPLATES
 from handbook.problems import Place, Problem, suggestion
@@ -138,6 +144,9 @@ PAGE_CHECKS: tuple[Callable[[Rendering], Iterator[Problem]], ...] = (
     check_conflicts,
     check_own_record,
     check_tasks_shown,
+    check_module_parts,
+    check_lesson,
+    check_repeated_sentences,
     check_file_names,
     check_record_pages,
     check_links,

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from handbook.pages import FENCE, prose_lines, without_code
+from handbook.pages import FENCE, Page, prose_lines, without_code
 from handbook.problems import Place, Problem
 from handbook.rendering import Rendering
 
 _TAG = re.compile(r"</?([a-z][\w-]*)(?:\s[^<>]*)?>", re.IGNORECASE)
 _INLINE = {"abbr", "br", "kbd", "sub", "sup"}
+_SENTENCE = re.compile(r"(?<=[.!?])[\"')”’*_]*\s+")
+LONG = 8
+"""From how many words on a sentence may stand on one page only."""
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 
 
@@ -49,3 +52,30 @@ def check_conflicts(rendering: Rendering) -> Iterator[Problem]:
                 place = Place(page.file, page.first + number - 1)
                 text = "a merge conflict is left here; keep one side and delete the markers"
                 yield Problem(place, text)
+
+
+def check_repeated_sentences(rendering: Rendering) -> Iterator[Problem]:
+    """No sentence of some length stands on two pages."""
+    seen: dict[str, str] = {}
+    for page in rendering.pages.values():
+        for place, sentence in _sentences(page):
+            other = seen.setdefault(sentence, page.file)
+            if other != page.file:
+                begins = " ".join(sentence.split()[:LONG])
+                text = f"{other} has this sentence too ('{begins} …'); say it once and link"
+                yield Problem(place, text)
+
+
+def words(line: str) -> list[str]:
+    """The words of a line of Markdown: without macro calls, marks and table rules."""
+    bare = re.sub(r"\{[{%#].*?[}%#]\}", " ", line)
+    return [word for word in bare.split() if any(letter.isalnum() for letter in word)]
+
+
+def _sentences(page: Page) -> Iterator[tuple[Place, str]]:
+    for number, line in prose_lines(page.body):
+        for sentence in _SENTENCE.split(line.strip()):
+            found = words(sentence)
+            if len(found) >= LONG and not sentence.startswith("|"):
+                plain = re.sub(r"[*_`>#]", "", " ".join(found)).lower().strip(" -.!?")
+                yield Place(page.file, page.first + number - 1), plain

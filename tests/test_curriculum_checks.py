@@ -1,0 +1,320 @@
+"""Every rule of the curriculum: what breaks it, what is said then, and what does not break it."""
+
+import pytest
+
+from handbook.checks import Check
+from handbook.curriculum_checks import (
+    CURRICULUM_CHECKS,
+    check_forks,
+    check_kits,
+    check_order,
+    check_outcomes,
+    check_plans,
+    check_question_count,
+    check_skills_taught,
+    check_week_hours,
+)
+from tests.world import Change, World, cases, edit
+
+SALES = "data/modules/sales-data.yml"
+FORECAST = "data/modules/first-forecast.yml"
+WATCHING = "data/modules/watching-forecasts.yml"
+PROGRAMME = "data/programmes/forecaster.yml"
+PATH = "data/paths/craft.yml"
+CARE = "data/skills/data-care.yml"
+KIT_README = "kits/sales-data/README.md"
+
+OWN = "    summary: Build one forecast and watch it.\n"
+LISTED = "    modules: [first-forecast, watching-forecasts]\n"
+SWAPPED = "    modules: [watching-forecasts, first-forecast]\n"
+LOAD = "load: {hours: 10, assignment: 3, pairing: 1}\n"
+FORK = 'forks:\n  - question: New?\n    answer: "yes"\n    stage: master\n'
+BARE = "        assignment: A\n        review: B\n        pairing: C\n"
+
+
+def week(modules: str, title: str = "A week") -> str:
+    """A week of a plan as it is written."""
+    return f"      - title: {title}\n        modules: [{modules}]\n{BARE}"
+
+
+def plan(*weeks: str, load: str = "{hours: 10, assignment: 3, pairing: 1}") -> list[Change]:
+    """The changes that give the second block a plan, and the programme a load."""
+    return [
+        ("edit", PROGRAMME, OWN + LISTED, f"{OWN}    plan:\n{''.join(weeks)}"),
+        ("edit", PROGRAMME, "weeks: 6\n", f"weeks: 6\nload: {load}\n"),
+    ]
+
+
+BOTH = week("first-forecast, watching-forecasts")
+FOUR = (week("first-forecast"), week("first-forecast"), week("watching-forecasts"), week(""))
+
+LINES = (("first-forecast", 19), ("sales-data", 17), ("watching-forecasts", 16))
+
+BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
+    check_skills_taught: [
+        (
+            "taught-by-nobody",
+            [
+                ("edit", SALES, "skills: {data-care: 2}", "skills: {forecasting: 1}"),
+                ("edit", FORECAST, "  data-care: 2\n", ""),
+                ("edit", WATCHING, ", data-care: 3", ""),
+            ],
+            "data/skills/data-care.yml:3:7: no module teaches the skill 'data-care' of tier 1; "
+            "name it in one",
+        ),
+        (
+            "not-far-enough",
+            edit(WATCHING, ", data-care: 3", ""),
+            "data/paths/craft.yml:6:3: the path 'craft' reaches level 2 of the skill 'data-care', "
+            "not 3; add a module that does",
+        ),
+        (
+            "beside-the-path",
+            edit(PATH, "    modules: [watching-forecasts]\n", ""),
+            "data/paths/craft.yml:6:3: the path 'craft' reaches level 2 of the skill 'data-care', "
+            "not 3; add a module that does\n"
+            "data/paths/craft.yml:6:3: the path 'craft' reaches level 2 of the skill "
+            "'forecasting', not 3; add a module that does",
+        ),
+    ],
+    check_order: [
+        (
+            "later-in-a-block",
+            edit(PROGRAMME, LISTED, SWAPPED),
+            "data/programmes/forecaster.yml:19:15: the module 'watching-forecasts' needs "
+            "'first-forecast', which comes later; move one of them",
+        ),
+        (
+            "later-on-a-path",
+            edit(PATH, "[sales-data, first-forecast]", "[first-forecast, sales-data]"),
+            "data/paths/craft.yml:12:15: the module 'first-forecast' needs 'sales-data', which "
+            "comes later; move one of them",
+        ),
+        (
+            "left-out-of-a-programme",
+            edit(PROGRAMME, "    modules: [sales-data]\n", ""),
+            "data/programmes/forecaster.yml:18:15: the module 'first-forecast' needs "
+            "'sales-data', which is not in this programme; add it before, or under 'assumes'",
+        ),
+        (
+            "later-in-a-plan",
+            plan(week("watching-forecasts"), week("first-forecast"), week(""), week("")),
+            "data/programmes/forecaster.yml:22:19: the module 'watching-forecasts' needs "
+            "'first-forecast', which comes later; move one of them",
+        ),
+    ],
+    check_plans: [
+        (
+            "too-short",
+            plan(*FOUR[:3]),
+            "data/programmes/forecaster.yml:18:12: the plan has 3 weeks, the block 4; correct one",
+        ),
+        (
+            "list-beside-the-plan",
+            [
+                *plan(*FOUR),
+                ("edit", PROGRAMME, OWN, f"{OWN}    modules: [first-forecast]\n"),
+            ],
+            "data/programmes/forecaster.yml:20:14: a block with a plan names its modules there; "
+            "remove this list",
+        ),
+        (
+            "no-load",
+            [
+                *plan(*FOUR),
+                ("edit", PROGRAMME, "load: {hours: 10, assignment: 3, pairing: 1}\n", ""),
+            ],
+            "data/programmes/forecaster.yml:10:3: a programme with a plan says what a week may "
+            "take; add 'load'",
+        ),
+    ],
+    check_week_hours: [
+        (
+            "too-much",
+            plan(
+                week("first-forecast, watching-forecasts"),
+                *[week("")] * 3,
+                load="{hours: 7.5, assignment: 3, pairing: 1}",
+            ),
+            "data/programmes/forecaster.yml:22:18: week 3 takes 8 hours (4 of modules), more than "
+            "the 7.5 of 'load'; move one",
+        ),
+    ],
+    check_forks: [
+        (
+            "leads-nowhere",
+            edit(PATH, "stages:\n", 'forks:\n  - question: New?\n    answer: "yes"\nstages:\n'),
+            "data/paths/craft.yml:6:15: expected a 'stage' or a 'programme' to which 'yes' leads, "
+            "got neither",
+        ),
+        (
+            "leads-to-two",
+            edit(
+                PATH,
+                "stages:\n",
+                'forks:\n  - question: New?\n    answer: "no"\n    stage: master\n'
+                "    programme: forecaster\nstages:\n",
+            ),
+            "data/paths/craft.yml:6:15: expected a 'stage' or a 'programme' to which 'no' leads, "
+            "got both",
+        ),
+    ],
+    check_outcomes: [
+        (
+            "not-observable",
+            edit(SALES, "  - Follow one figure", "  - Understand one figure"),
+            "data/modules/sales-data.yml:8:5: an outcome begins with a verb that one can observe, "
+            "not 'Understand'; expected 'Choose', 'Compare', 'Decide', 'Follow', 'Forecast' or "
+            "'Say'",
+        ),
+        (
+            "mistyped",
+            edit(SALES, "  - Follow one figure", "  - Folow one figure"),
+            "data/modules/sales-data.yml:8:5: an outcome begins with a verb that one can observe, "
+            "not 'Folow'; did you mean 'Follow'?",
+        ),
+    ],
+    check_question_count: [
+        (
+            "too-many",
+            edit("data/handbook.yml", "{least: 2, most: 6}", "{least: 1, most: 1}"),
+            "\n".join(
+                f"data/modules/{name}.yml:{line}:3: expected 1 to 1 self-check questions, got 2"
+                for name, line in (
+                    ("first-forecast", 19),
+                    ("sales-data", 17),
+                    ("watching-forecasts", 16),
+                )
+            ),
+        ),
+    ],
+    check_kits: [
+        (
+            "no-folder",
+            edit(WATCHING, "exercise:\n", "exercise:\n  kit: alerts\n"),
+            "data/modules/watching-forecasts.yml:12:8: the kit kits/alerts/ lacks its folder; "
+            "add it",
+        ),
+        (
+            "no-readme",
+            [("remove", KIT_README)],
+            "data/modules/sales-data.yml:12:8: the kit kits/sales-data/ lacks README.md; add it",
+        ),
+        (
+            "no-tests",
+            [("remove", "kits/sales-data/test_shop.py")],
+            "data/modules/sales-data.yml:12:8: the kit kits/sales-data/ lacks tests "
+            "(test_*.py); add it",
+        ),
+        (
+            "no-code",
+            [("remove", "kits/sales-data/shop.py")],
+            "data/modules/sales-data.yml:12:8: the kit kits/sales-data/ lacks starter code "
+            "(*.py); add it",
+        ),
+        (
+            "offered-by-nobody",
+            edit(SALES, "  kit: sales-data\n", ""),
+            "kits/sales-data/README.md:1:1: no module offers this kit; add 'kit: sales-data' to "
+            "its exercise",
+        ),
+        (
+            "offered-twice",
+            edit(WATCHING, "exercise:\n", "exercise:\n  kit: sales-data\n"),
+            "data/modules/watching-forecasts.yml:12:8: another module offers the kit "
+            "'sales-data' already; remove one",
+        ),
+    ],
+}
+
+GOOD: dict[Check, list[tuple[str, list[Change]]]] = {
+    check_skills_taught: [
+        (
+            "tier-3-needs-no-module",
+            [
+                ("edit", CARE, "tier: 1", "tier: 3"),
+                ("edit", SALES, "skills: {data-care: 2}", "skills: {forecasting: 1}"),
+                ("edit", FORECAST, "  data-care: 2\n", ""),
+                ("edit", WATCHING, ", data-care: 3", ""),
+            ],
+        ),
+        (
+            "only-taught-where-no-path-has-stages",
+            [
+                ("edit", PATH, "kind: stages", "kind: lanes"),
+                ("edit", WATCHING, ", data-care: 3", ""),
+            ],
+        ),
+    ],
+    check_order: [
+        (
+            "assumed",
+            [
+                ("edit", PROGRAMME, "    modules: [sales-data]\n", ""),
+                ("edit", PROGRAMME, "weeks: 6\n", "weeks: 6\nassumes: [sales-data]\n"),
+            ],
+        ),
+        (
+            "layers-have-no-order",
+            [
+                ("edit", PATH, "kind: stages", "kind: layers"),
+                ("edit", PATH, "[sales-data, first-forecast]", "[first-forecast, sales-data]"),
+            ],
+        ),
+        ("same-week", plan(week("first-forecast, watching-forecasts"), *[week("")] * 3)),
+    ],
+    check_plans: [("as-many-weeks", plan(*FOUR))],
+    check_week_hours: [
+        (
+            "exactly-the-load",
+            plan(
+                week("first-forecast, watching-forecasts"),
+                *[week("")] * 3,
+                load="{hours: 8, assignment: 3, pairing: 1}",
+            ),
+        ),
+        ("halved-between-two-weeks", plan(*FOUR, load="{hours: 5.75, assignment: 3, pairing: 1}")),
+    ],
+    check_forks: [
+        (
+            "one-stage",
+            edit(PATH, "stages:\n", f"{FORK}stages:\n"),
+        ),
+    ],
+    check_outcomes: [("with-a-comma", edit(SALES, "  - Say what", "  - Say, aloud, what"))],
+    check_question_count: [
+        ("exactly", edit("data/handbook.yml", "{least: 2, most: 6}", "{least: 2, most: 2}")),
+    ],
+    check_kits: [
+        (
+            "none",
+            [
+                ("edit", SALES, "  kit: sales-data\n", ""),
+                ("remove", KIT_README),
+                ("remove", "kits/sales-data/shop.py"),
+                ("remove", "kits/sales-data/test_shop.py"),
+                ("remove_folder", "kits/sales-data"),
+            ],
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize(("rule", "changes", "problems"), cases(BAD))
+def test_broken_rule_is_told_with_its_place(
+    world: World, rule: Check, changes: list[Change], problems: str
+) -> None:
+    world.change(*changes)
+    assert "\n".join(world.problems()) == problems
+    assert {str(problem) for problem in rule(world.site().handbook)} & set(problems.split("\n"))
+
+
+@pytest.mark.parametrize(("rule", "changes"), cases(GOOD))
+def test_kept_rule_says_nothing(world: World, rule: Check, changes: list[Change]) -> None:
+    world.change(*changes)
+    assert world.problems() == []
+    assert list(rule(world.site().handbook)) == []
+
+
+def test_every_rule_has_a_case_that_breaks_it_and_one_that_keeps_it() -> None:
+    assert BAD.keys() == GOOD.keys() == set(CURRICULUM_CHECKS)
