@@ -4,7 +4,6 @@ import pytest
 
 from handbook.checks import (
     CHECKS,
-    RECORD_CHECKS,
     Check,
     check_addresses,
     check_ladder_ranks,
@@ -25,6 +24,7 @@ from handbook.checks import (
     check_years,
 )
 from handbook.circles import circles
+from tests import curriculum_cases
 from tests.world import Change, World, cases, edit
 
 RESOURCES = "data/resources/forecasting.yml"
@@ -42,6 +42,7 @@ DIMENSION = "data/dimensions/judgement.yml"
 TERMS = "data/terms/forecasting.yml"
 
 BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
+    **curriculum_cases.BAD,
     check_references: [
         (
             "mistyped",
@@ -433,6 +434,7 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
 }
 
 GOOD: dict[Check, list[tuple[str, list[Change]]]] = {
+    **curriculum_cases.GOOD,
     check_references: [
         (
             "named-in-a-key-and-a-list",
@@ -597,7 +599,7 @@ def test_kept_rule_says_nothing(world: World, rule: Check, changes: list[Change]
 
 
 def test_every_rule_has_a_case_that_breaks_it_and_one_that_keeps_it() -> None:
-    assert BAD.keys() == GOOD.keys() == set(RECORD_CHECKS)
+    assert BAD.keys() == GOOD.keys() == set(CHECKS)
 
 
 def test_every_rule_states_itself_in_one_line() -> None:

@@ -231,7 +231,7 @@ def check_addresses(handbook: Handbook) -> Iterator[Problem]:
             yield Problem(entry.place("url"), text)
 
 
-RECORD_CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[Check, ...] = (
     check_references,
     check_repeated,
     check_no_self_reference,
@@ -249,9 +249,8 @@ RECORD_CHECKS: tuple[Check, ...] = (
     check_roles,
     check_week,
     check_addresses,
+    *CURRICULUM_CHECKS,
 )
-
-CHECKS: tuple[Check, ...] = (*RECORD_CHECKS, *CURRICULUM_CHECKS)
 
 
 def check(handbook: Handbook) -> Iterator[Problem]:

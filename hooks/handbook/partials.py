@@ -1,7 +1,7 @@
 """Renders a partial for one page: the templates, their filters, and every link they make."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -70,6 +70,15 @@ class Here:
         if key not in known:
             raise MacroError(f"no {kind} '{key}'{suggestion(str(key), known)}")
         return known[key]
+
+    def listed(self, kind: str, keys: Iterable[str]) -> list[Entry]:
+        """Several records by their ids."""
+        return [self.entry(kind, key) for key in keys]
+
+    def links(self, entries: Iterable[Entry]) -> Markup:
+        """Links to records, with commas between them, for HTML."""
+        link = Markup('<a href="{}">{}</a>')
+        return Markup(", ").join(link.format(self.href(e.kind, e.id), e.title) for e in entries)
 
     def target(self, kind: str, key: str) -> tuple[str, str]:
         """The source path and the anchor at which a record is read."""

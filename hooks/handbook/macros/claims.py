@@ -18,9 +18,7 @@ def claim(here: Here, id: str) -> str:
 @macro
 def claim_table(here: Here, *ids: str) -> str:
     """Some published figures, each with its attribution."""
-    return here.render(
-        "claim_list.html.jinja", claims=[here.entry("claim", key) for key in ids], anchors=False
-    )
+    return here.render("claim_list.html.jinja", claims=here.listed("claim", ids), anchors=False)
 
 
 @macro

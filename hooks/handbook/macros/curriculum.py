@@ -48,7 +48,7 @@ def programme_facts(here: Here, id: str) -> str:
         entry=entry,
         audience=views.years(entry.record.audience),
         total=curriculum.programme_hours(here.handbook, entry.record),
-        assumed=[here.entry("module", key) for key in entry.record.assumes],
+        assumed=here.listed("module", entry.record.assumes),
     )
 
 
@@ -118,7 +118,7 @@ def path_facts(here: Here, id: str) -> str:
         weeks=curriculum.stage_sum(entry.record),
         modules=len(keys),
         module_hours=curriculum.modules_hours(here.handbook, keys),
-        assumed=[here.entry("module", key) for key in entry.record.assumes],
+        assumed=here.listed("module", entry.record.assumes),
     )
 
 

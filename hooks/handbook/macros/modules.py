@@ -38,7 +38,7 @@ def module_facts(here: Here, id: str) -> str:
         "module_facts.html.jinja",
         entry=entry,
         facts=views.module_facts(entry.record),
-        needs=[here.entry("module", key) for key in entry.record.prerequisites],
+        needs=here.listed("module", entry.record.prerequisites),
         unlocks=views.needed_by(here.handbook, id),
         owner=here.entry("owner", entry.record.owner),
     )
@@ -54,7 +54,7 @@ def module_outcomes(here: Here, id: str) -> str:
 def module_prerequisites(here: Here, id: str) -> str:
     """The modules to do first, or that there are none."""
     entry = here.entry("module", id)
-    needs = [here.entry("module", key) for key in entry.record.prerequisites]
+    needs = here.listed("module", entry.record.prerequisites)
     return here.render("module_prerequisites.html.jinja", entry=entry, needs=needs)
 
 
@@ -81,7 +81,7 @@ def module_mentor(here: Here, id: str) -> str:
 def module_resources(here: Here, id: str) -> str:
     """The resources of a module."""
     entry = here.entry("module", id)
-    found = [here.entry("resource", key) for key in entry.record.resources]
+    found = here.listed("resource", entry.record.resources)
     return here.render("module_resources.html.jinja", entry=entry, resources=found)
 
 

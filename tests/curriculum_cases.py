@@ -1,10 +1,7 @@
-"""Every rule of the curriculum: what breaks it, what is said then, and what does not break it."""
-
-import pytest
+"""The cases of the curriculum's rules, which test_checks.py runs with those of the others."""
 
 from handbook.checks import Check
 from handbook.curriculum_checks import (
-    CURRICULUM_CHECKS,
     check_forks,
     check_kits,
     check_order,
@@ -14,7 +11,7 @@ from handbook.curriculum_checks import (
     check_skills_taught,
     check_week_hours,
 )
-from tests.world import Change, World, cases, edit
+from tests.world import Change, edit
 
 SALES = "data/modules/sales-data.yml"
 FORECAST = "data/modules/first-forecast.yml"
@@ -298,23 +295,3 @@ GOOD: dict[Check, list[tuple[str, list[Change]]]] = {
         ),
     ],
 }
-
-
-@pytest.mark.parametrize(("rule", "changes", "problems"), cases(BAD))
-def test_broken_rule_is_told_with_its_place(
-    world: World, rule: Check, changes: list[Change], problems: str
-) -> None:
-    world.change(*changes)
-    assert "\n".join(world.problems()) == problems
-    assert {str(problem) for problem in rule(world.site().handbook)} & set(problems.split("\n"))
-
-
-@pytest.mark.parametrize(("rule", "changes"), cases(GOOD))
-def test_kept_rule_says_nothing(world: World, rule: Check, changes: list[Change]) -> None:
-    world.change(*changes)
-    assert world.problems() == []
-    assert list(rule(world.site().handbook)) == []
-
-
-def test_every_rule_has_a_case_that_breaks_it_and_one_that_keeps_it() -> None:
-    assert BAD.keys() == GOOD.keys() == set(CURRICULUM_CHECKS)
