@@ -23,8 +23,8 @@ hours: 6
 prerequisites: [{before}]
 skills: {{forecasting: 2, data-care: 1}}
 outcomes:
-  - Build the thing that module {n} is about.
-  - Measure it, and say whether it is good enough.
+  - Follow the thing that module {n} is about.
+  - Say whether it is good enough.
 exercise:
   task: Do it again with other data.
   criteria:
@@ -56,16 +56,48 @@ render_macros: true
 
 {{{{ module_facts("module-{n}") }}}}
 
+## Why it matters
+
+Somebody waits for it.
+
+## Outcomes
+
+{{{{ module_outcomes("module-{n}") }}}}
+
+## Before you start
+
+{{{{ module_prerequisites("module-{n}") }}}}
+
 ## The lesson
 
 {words}
 
+```python
+print({n})
+```
+
+```text
+{n}
+```
+
+## Exercise
+
+{{{{ module_exercise("module-{n}") }}}}
+
 ## Self-check
 
 {{{{ module_self_check("module-{n}") }}}}
+
+## For mentors
+
+{{{{ module_mentor("module-{n}") }}}}
+
+## Resources
+
+{{{{ module_resources("module-{n}") }}}}
 """
 
-WORDS = ("The forecast is only as good as the day it has not seen. " * 65).strip()
+WORDS = "The forecast {n} is only as good as the day that module {n} has not seen. " * 65
 
 
 def large(folder: Path, records: int, pages: bool) -> Path:
@@ -78,7 +110,11 @@ def large(folder: Path, records: int, pages: bool) -> Path:
         file.write_text(MODULE.format(n=n, before=before), encoding="utf-8")
         if pages:
             page = root / "docs" / "modules" / f"module-{n}.md"
-            page.write_text(PAGE.format(n=n, words=WORDS), encoding="utf-8")
+            page.write_text(PAGE.format(n=n, words=WORDS.format(n=n).strip()), encoding="utf-8")
+    kit = root / "data" / "handbook.yml"
+    kit.write_text(
+        kit.read_text(encoding="utf-8").replace("most: 200", "most: 2000"), encoding="utf-8"
+    )
     # The last module is named somewhere, so that none of them is an orphan.
     dimension = root / "data" / "dimensions" / "judgement.yml"
     text = dimension.read_text(encoding="utf-8")
