@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -152,6 +153,16 @@ def test_full_storage_is_said_and_boxes_still_tick(reader: Readers) -> None:
         ("mentor weekly sync agenda", "onboarding/"),
         ("precision recall", "modules/evaluation-metrics/"),
         ("data contract", "modules/data-contracts/"),
+        ("retreival augmented", "modules/retrieval-augmented-generation/"),
+        ("data leakage", "modules/leakage-and-validation/"),
+        ("imbalanced classes", "modules/class-imbalance/"),
+        ("NaN values", "modules/missing-data/"),
+        ("data drift", "modules/model-monitoring/"),
+        ("how do I evaluate an LLM", "modules/llm-evaluation-and-guardrails/"),
+        ("hallucination", "modules/llm-evaluation-and-guardrails/"),
+        ("skills assessment", "skills/assessment/"),
+        ("chip huyen", "resources/"),
+        ("portfolio projects", "guides/portfolio/"),
     ],
 )
 def test_search_finds_the_page_among_the_first_three(
@@ -160,11 +171,16 @@ def test_search_finds_the_page_among_the_first_three(
     tab = reader(viewport={"width": 1280, "height": 900}).open()
     tab.locator(".md-search__input").click()
     tab.keyboard.type(words)
-    links = tab.locator(".md-search-result__item > .md-search-result__link")
-    expect(links.first).to_be_visible()
-    tab.wait_for_timeout(300)
-    found = [link.get_attribute("href") or "" for link in links.all()[:3]]
-    assert any(f"/handbook/{expected}" in href for href in found), found
+    # The theme searches while one types, so that the first results may be those of fewer letters.
+    tab.wait_for_function(
+        """(expected) => {
+            const found = [...document.querySelectorAll(".md-search-result__item > a")]
+            const pages = new Set(found.map(link => new URL(link.href).pathname))
+            return [...pages].slice(0, 3).some(path => path.startsWith(expected))
+        }""",
+        arg=f"/handbook/{expected}",
+        timeout=10_000,
+    )
 
 
 def test_keyboard_alone_reaches_the_text_a_box_and_the_search(reader: Readers) -> None:
@@ -258,6 +274,7 @@ def test_home_page_sends_everyone_to_their_first_step(reader: Readers) -> None:
     person = reader()
     for name, url in {
         "I am new here": "onboarding/",
+        "I am new to AI engineering": "paths/",
         "I am a mentor": "onboarding/mentors/",
         "I am hiring or managing": "onboarding/managers/",
         "I maintain this handbook": "contribute/",
@@ -266,6 +283,34 @@ def test_home_page_sends_everyone_to_their_first_step(reader: Readers) -> None:
         tab.get_by_role("link", name=name).click()
         tab.wait_for_url(f"**/handbook/{url}")
         expect(tab.locator("h1")).to_be_visible()
+
+
+def test_newcomer_gets_from_the_home_page_to_an_exercise_kit(reader: Readers) -> None:
+    tab = reader(java_script_enabled=False).open()
+    tab.get_by_role("link", name="I am new to AI engineering").click()
+    tab.locator(".hb-start__leave a", has_text="Classic models").click()
+    expect(tab.locator("#stage-classic-models")).to_be_visible()
+    tab.locator(".hb-stage__facts a", has_text="Leakage and validation").click()
+    expect(tab.locator("h1")).to_have_text(re.compile("^Leakage and validation"))
+    with tab.expect_download() as waiting:
+        tab.get_by_role("link", name="Download the exercise kit").click()
+    with ZipFile(waiting.value.path()) as kit:
+        assert "leakage-and-validation/README.md" in kit.namelist()
+        assert kit.testzip() is None
+
+
+def test_map_marks_the_needs_of_the_line_one_is_at(reader: Readers) -> None:
+    tab = reader(viewport={"width": 360, "height": 780}).open("paths/map/")
+    line = tab.locator(".hb-graph li", has_text="Feature engineering").first
+    arc, thin = line.locator("path").first, "getComputedStyle(e).strokeWidth"
+    before = arc.evaluate(f"e => {thin}")
+    line.get_by_role("link").focus()
+    assert arc.evaluate(f"e => {thin}") != before
+    top = line.locator("path").first.bounding_box()
+    need = tab.locator(".hb-graph li", has_text="Leakage and validation").first.bounding_box()
+    assert top is not None
+    assert need is not None
+    assert need["y"] <= top["y"] <= need["y"] + need["height"]
 
 
 def test_a_missing_page_says_what_happened_and_where_to_go(reader: Readers) -> None:
