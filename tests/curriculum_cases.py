@@ -2,6 +2,7 @@
 
 from handbook.checks import Check
 from handbook.curriculum_checks import (
+    check_branches,
     check_forks,
     check_kits,
     check_order,
@@ -171,6 +172,14 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
             "not 'Folow'; did you mean 'Follow'?",
         ),
     ],
+    check_branches: [
+        (
+            "mistyped",
+            edit(CARE, "branch: Foundations", "branch: Foundation"),
+            "data/skills/data-care.yml:4:9: no branch 'Foundation'; did you mean 'Foundations'? "
+            "(the branches stand in data/handbook.yml)",
+        ),
+    ],
     check_question_count: [
         (
             "too-many",
@@ -279,6 +288,9 @@ GOOD: dict[Check, list[tuple[str, list[Change]]]] = {
         ),
     ],
     check_outcomes: [("with-a-comma", edit(SALES, "  - Say what", "  - Say, aloud, what"))],
+    check_branches: [
+        ("another-of-the-list", edit(CARE, "branch: Foundations", "branch: Models")),
+    ],
     check_question_count: [
         ("exactly", edit("data/handbook.yml", "{least: 2, most: 6}", "{least: 2, most: 2}")),
     ],

@@ -38,11 +38,17 @@ KIT = ROOT / "tests/fixtures/world/kits/sales-data"
 """The kit that the example of a module offers."""
 
 ASIDE = {
+    "modules/index.md": "# Modules\n",
     "onboarding/templates.md": "# Templates\n\n## Project brief\n",
     "resources/index.md": "# Resources\n",
     "skills/index.md": "# Skills\n",
+    "programmes/specialisation.md": "# Tracks\n",
 }
 """Pages that the examples link to and no record asks for."""
+
+
+SHOWN = {"phase": "phase_tasks", "programme": "programme_blocks", "path": "path_stages"}
+"""The macro that the page of a record has to call."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +116,7 @@ def example_handbook(root: Path) -> None:
     for kind, folder in PAGED.items():
         for key in handbook.of(kind):
             if not (root / f"docs/{folder}/{key}.md").exists():
-                shown = f'\n{{{{ phase_tasks("{key}") }}}}\n' if kind == "phase" else ""
+                shown = f'\n{{{{ {SHOWN[kind]}("{key}") }}}}\n' if kind in SHOWN else ""
                 front = f"---\n{kind}: {key}\nrender_macros: true\n---\n\n# {key}\n"
                 write(root, f"docs/{folder}/{key}.md", front + shown)
     settings = {

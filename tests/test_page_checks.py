@@ -524,6 +524,16 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             "docs/modules/sales-data.md:10:1: module_facts stands on this page already; remove one",
         ),
         (
+            "no-blocks",
+            edit(
+                "docs/programmes/forecaster.md",
+                '{{ programme_blocks("forecaster") }}',
+                "Two blocks.",
+            ),
+            "docs/programmes/forecaster.md:2:12: the page does not show programme_blocks; "
+            "add a line '{{ programme_blocks(\"forecaster\") }}'",
+        ),
+        (
             "no-self-check",
             edit(SALES, '{{ module_self_check("sales-data") }}', "None."),
             "docs/modules/sales-data.md:2:9: the page does not show "

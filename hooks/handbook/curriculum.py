@@ -7,10 +7,12 @@ from itertools import groupby
 
 from handbook.handbook import Entry, Handbook
 from handbook.models import Block, Load, Path, Programme, ProgrammeWeek, Skill, Stage, Track
-from handbook.views import hours, module_entries
+from handbook.views import branch_ranks, hours, module_entries
 
 WEEKS_A_MONTH = 52 / 12
 THREADS = ("production", "evaluation", "data")
+ORDERED = ("stages", "fast-track")
+"""The kinds of path whose steps follow each other."""
 MAIN_PATH = "stages"
 """The kind of path that leads a beginner through every tier."""
 
@@ -67,6 +69,12 @@ def programme_weeks(handbook: Handbook, programme: Programme) -> list[tuple[Bloc
     return found
 
 
+def track_shares(handbook: Handbook, programme: Programme) -> list[tuple[Track, float]]:
+    """Each track with the hours of its modules in a week that is for tracks."""
+    weeks = sum(week.track for block in programme.blocks for week in block.plan)
+    return [(track, track_hours(handbook, track) / max(weeks, 1)) for track in programme.tracks]
+
+
 def track_hours(handbook: Handbook, track: Track) -> float:
     """The hours of a track's modules."""
     return sum(handbook.modules[key].hours for key in track.modules if key in handbook.modules)
@@ -104,6 +112,31 @@ def programme_totals(
         found.append((block, first, last, listed + sum(week.hours for week in weeks)))
         first = last + 1
     return found
+
+
+def programmes_with(handbook: Handbook, module: str) -> Iterator[tuple[Entry, str, str]]:
+    """The programmes that a module is part of: the part in words, and its anchor on the page."""
+    for entry in handbook.of("programme").values():
+        if module in entry.record.assumes:
+            yield entry, "before week 1", ""
+        for block, weeks in programme_weeks(handbook, entry.record):
+            if module in block.modules:
+                yield entry, block.title, f"block-{block.id}"
+            for week in weeks:
+                if module in week.week.modules:
+                    yield entry, f"week {week.number}", f"week-{week.number}"
+        for track in entry.record.tracks:
+            if module in track.modules:
+                yield entry, f"track {track.title}", ""
+
+
+def steps_with(handbook: Handbook, module: str) -> Iterator[tuple[Entry, Stage, int]]:
+    """The paths in order that name a module, each with the step and its number."""
+    for entry in handbook.of("path").values():
+        if entry.record.kind in ORDERED:
+            for number, step in enumerate(entry.record.stages, 1):
+                if module in step.modules:
+                    yield entry, step, number
 
 
 def main_path(handbook: Handbook) -> Entry | None:
@@ -154,14 +187,15 @@ def related(handbook: Handbook, stage: Stage, kind: str) -> list[Entry]:
 
 
 def module_groups(handbook: Handbook) -> list[tuple[str, list[Entry]]]:
-    """The modules by the branch of their main skill, tier by tier; within it, in learning order."""
-    skills = handbook.of("skill")
+    """The modules by the branch of their main skill, in the order of branches and of learning."""
+    skills, ranks = handbook.of("skill"), branch_ranks(handbook)
 
     def group(entry: Entry) -> tuple[int, str]:
         main = next((skills[key].record for key in entry.record.skills if key in skills), None)
-        return (main.tier, main.branch) if isinstance(main, Skill) else (9, "Other")
+        branch = main.branch if isinstance(main, Skill) else "Other"
+        return ranks.get(branch, len(ranks)), branch
 
-    ordered = sorted(module_entries(handbook), key=group)
+    ordered = sorted(learning_order(handbook), key=group)
     return [(branch, list(found)) for (_, branch), found in groupby(ordered, key=group)]
 
 

@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from itertools import chain
 
 from handbook.circles import circles
-from handbook.curriculum import main_path, path_modules, programme_modules, programme_weeks, reached
+from handbook.curriculum import (
+    ORDERED,
+    main_path,
+    path_modules,
+    programme_modules,
+    programme_weeks,
+    reached,
+)
 from handbook.handbook import Entry, Handbook
 from handbook.kits import folders, kit_folder, missing_parts
 from handbook.problems import Place, Problem, counted, suggestion
 from handbook.references import Step
 
 TAUGHT_TIERS = (1, 2)
-ORDERED = ("stages", "fast-track")
-"""The kinds of path whose steps follow each other."""
 REACHED = 3
 """The level that the path in stages reaches in every skill of the taught tiers."""
 
@@ -143,6 +148,16 @@ def check_outcomes(handbook: Handbook) -> Iterator[Problem]:
                 yield Problem(entry.place("outcomes", index), text + way_out)
 
 
+def check_branches(handbook: Handbook) -> Iterator[Problem]:
+    """Every skill belongs to a branch of the list in data/handbook.yml."""
+    branches = handbook.kit.curriculum.branches if handbook.of("handbook") else ()
+    for entry in handbook.of("skill").values():
+        if branches and entry.record.branch not in branches:
+            text = f"no branch '{entry.record.branch}'{suggestion(entry.record.branch, branches)}"
+            way_out = " (the branches stand in data/handbook.yml)"
+            yield Problem(entry.place("branch"), text + way_out)
+
+
 def check_question_count(handbook: Handbook) -> Iterator[Problem]:
     """A module has as many self-check questions as the curriculum asks for."""
     if not handbook.of("handbook"):
@@ -182,6 +197,7 @@ CURRICULUM_CHECKS = (
     check_week_hours,
     check_forks,
     check_outcomes,
+    check_branches,
     check_question_count,
     check_kits,
 )

@@ -109,6 +109,9 @@ class Curriculum(Record):
     verbs: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
         description="The verbs an outcome may begin with: what another person can observe."
     )
+    branches: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
+        description="The branches of skills, in the order in which lists show them."
+    )
 
 
 class Kit(Record):
@@ -214,6 +217,7 @@ class ProgrammeWeek(Record):
     assignment: Prose = Field(description="The week's assignment, which goes through code review.")
     review: Prose = Field(description="What the reviewer looks at.")
     pairing: Prose = Field(description="What is done in a pair.")
+    also: Prose | None = Field(default=None, description="What else belongs into this week.")
     capstone: Capstone | None = None
 
 

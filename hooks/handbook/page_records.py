@@ -10,17 +10,35 @@ from handbook.problems import Problem
 from handbook.rendering import Rendering
 from handbook.views import due_days
 
-OTHERS = ("module_link", "module_list", "module_hours", "phase_link")
-"""Macros of modules and phases that are for any page."""
+OTHERS = (
+    "module_link",
+    "module_list",
+    "module_hours",
+    "module_graph",
+    "phase_link",
+    "programme_link",
+    "programme_list",
+    "path_link",
+    "path_weeks",
+    "path_weeks_at",
+    "path_hours",
+    "path_effort",
+)
+"""Macros of records with a page that are for any page, as often as one likes."""
 
-REQUIRED = {"module": ("module_self_check",), "phase": ()}
+REQUIRED = {
+    "module": ("module_self_check",),
+    "phase": (),
+    "programme": ("programme_blocks",),
+    "path": ("path_stages",),
+}
 """Macros without which a published anchor would be missing from a record's page."""
 
 TASKS = "phase_tasks"
 
 
 def check_own_record(rendering: Rendering) -> Iterator[Problem]:
-    """The page of a module or a phase shows that one, and no part of it twice."""
+    """The page of a record shows that one, and no part of it twice."""
     for page in rendering.pages.values():
         for kind, key in page.records:
             if kind in REQUIRED:

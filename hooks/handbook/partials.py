@@ -77,8 +77,19 @@ class Here:
 
     def links(self, entries: Iterable[Entry]) -> Markup:
         """Links to records, with commas between them, for HTML."""
-        link = Markup('<a href="{}">{}</a>')
-        return Markup(", ").join(link.format(self.href(e.kind, e.id), e.title) for e in entries)
+        return together(
+            Markup('<a href="{}">{}</a>').format(self.href(entry.kind, entry.id), entry.title)
+            for entry in entries
+        )
+
+    def raises(self, module: Entry) -> Markup:
+        """Links to the skills that a module raises, each with the level it reaches."""
+        link = Markup('<a href="{}">{}</a> to {}')
+        levels = module.record.skills.items()
+        return together(
+            link.format(self.href("skill", key), self.entry("skill", key).title, level)
+            for key, level in levels
+        )
 
     def target(self, kind: str, key: str) -> tuple[str, str]:
         """The source path and the anchor at which a record is read."""
@@ -92,7 +103,8 @@ class Here:
         else:
             source, anchor = LISTED.get(kind, ""), f"{kind}-{key}"
         if source not in self.pages:
-            raise MacroError(f"the {kind} '{key}' has no page to link to")
+            way_out = f"; add docs/{source}" if source else ""
+            raise MacroError(f"the {kind} '{key}' has no page to link to{way_out}")
         return source, anchor
 
     def href(self, kind: str, key: str) -> str:
@@ -200,6 +212,7 @@ def environment() -> Environment:
         "share_words": curriculum.share_words,
         "track_hours": curriculum.track_hours,
         "hours": views.hours,
+        "together": together,
         "years": views.years,
         "needs": views.NEEDS,
         "resource_facts": views.resource_facts,
@@ -207,6 +220,16 @@ def environment() -> Environment:
         "used_by": views.used_by,
     }
     return made
+
+
+def together(items: Iterable[Markup]) -> Markup:
+    """Items with commas between them, in one box; no line begins with a comma."""
+    found = list(items)
+    parts = [
+        Markup('<span class="hb-item">{}{}</span>').format(item, "" if item is found[-1] else ",")
+        for item in found
+    ]
+    return Markup('<span class="hb-items">{}</span>').format(Markup(" ").join(parts))
 
 
 def without_braces(text: str) -> str:

@@ -218,11 +218,22 @@ def raised_by(handbook: Handbook, skill: str) -> list[tuple[Entry, int]]:
     ]
 
 
+def branch_ranks(handbook: Handbook) -> dict[str, int]:
+    """The place of each branch in lists."""
+    return {branch: rank for rank, branch in enumerate(handbook.kit.curriculum.branches)}
+
+
 def skill_branches(handbook: Handbook) -> list[tuple[str, list[Entry]]]:
     """The skills by tier and branch."""
+    ranks = branch_ranks(handbook)
     ordered = sorted(
         handbook.of("skill").values(),
-        key=lambda e: (e.record.tier, e.record.branch.lower(), e.title.lower()),
+        key=lambda e: (
+            e.record.tier,
+            ranks.get(e.record.branch, len(ranks)),
+            e.record.branch,
+            e.title.lower(),
+        ),
     )
     return [
         (f"Tier {tier}: {branch}", list(group))

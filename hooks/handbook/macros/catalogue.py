@@ -1,6 +1,6 @@
 """The macros of skills and resources."""
 
-from handbook import views
+from handbook import curriculum, views
 from handbook.macros.registry import macro
 from handbook.partials import Here, markdown
 
@@ -39,5 +39,12 @@ def dimension_link(here: Here, id: str, text: str = "") -> str:
 @macro
 def assessment_form(here: Here) -> str:
     """Every assessment dimension with boxes for levels 1 to 5, to fill in on paper."""
-    found = here.handbook.of("dimension").values()
-    return here.render("assessment_form.md.jinja", dimensions=list(found))
+    order = [entry.id for entry in curriculum.learning_order(here.handbook)]
+    found = [
+        (
+            entry,
+            sorted(here.listed("module", entry.record.modules), key=lambda m: order.index(m.id)),
+        )
+        for entry in here.handbook.of("dimension").values()
+    ]
+    return here.render("assessment_form.md.jinja", dimensions=found)

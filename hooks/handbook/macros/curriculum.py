@@ -1,10 +1,13 @@
 """The macros of programmes and paths."""
 
+from math import ceil
+
 from handbook import curriculum, views
 from handbook.graph import module_graph as graph_of
 from handbook.macros.registry import macro
-from handbook.models import Stage
-from handbook.partials import Here, MacroError, markdown
+from handbook.models import Fork, Stage
+from handbook.partials import Here, MacroError, markdown, parent_of
+from handbook.problems import counted
 
 PARTS = {
     "topics": "You learn",
@@ -61,8 +64,10 @@ def programme_totals(here: Here, id: str) -> str:
         "programme_totals.html.jinja",
         entry=entry,
         totals=totals,
+        tracks=entry.record.tracks,
         weeks=sum(block.weeks for block in entry.record.blocks),
         total=sum(number for *_, number in totals),
+        bridge=curriculum.modules_hours(here.handbook, entry.record.assumes),
     )
 
 
@@ -75,7 +80,8 @@ def programme_blocks(here: Here, id: str) -> str:
         "programme_blocks.md.jinja",
         entry=entry,
         blocks=curriculum.programme_weeks(here.handbook, entry.record),
-        tracks=here.page_href(here.target("track", tracks[0].id)[0]) if tracks else "",
+        tracks=curriculum.track_shares(here.handbook, entry.record),
+        choice=here.page_href(here.target("track", tracks[0].id)[0]) if tracks else "",
     )
 
 
@@ -159,7 +165,8 @@ def path_matrix(here: Here, id: str) -> str:
 def path_start(here: Here, id: str) -> str:
     """The questions that place a newcomer, drawn as a way with turnings."""
     entry = here.entry("path", id)
-    return here.render("path_start.html.jinja", entry=entry, forks=entry.record.forks)
+    forks = [(fork, *_leads_to(here, fork)) for fork in entry.record.forks]
+    return here.render("path_start.html.jinja", entry=entry, forks=forks)
 
 
 @macro
@@ -184,6 +191,14 @@ def path_hours(here: Here, id: str) -> str:
 
 
 @macro
+def path_weeks_at(here: Here, id: str, hours: int | None = None) -> str:
+    """How many weeks a path's modules take, at the kit's hours for learning or at others."""
+    keys = list(dict.fromkeys(curriculum.path_modules(here.entry("path", id).record)))
+    weekly = hours or here.handbook.kit.week.learning
+    return counted(ceil(curriculum.modules_hours(here.handbook, keys) / weekly), "week")
+
+
+@macro
 def path_effort(here: Here, id: str) -> str:
     """The hours that the pace table of a path implies, least and most."""
     rows = curriculum.pace_rows(here.entry("path", id).record)
@@ -196,6 +211,20 @@ def path_effort(here: Here, id: str) -> str:
 def module_graph(here: Here) -> str:
     """What builds on what, as a picture with links, and an equal list."""
     return here.render("module_graph.html.jinja", graph=graph_of(here.handbook))
+
+
+def _leads_to(here: Here, fork: Fork) -> tuple[str, str]:
+    """The address and the name of the place that a question leads to."""
+    if fork.programme:
+        return here.href("programme", fork.programme), here.entry("programme", fork.programme).title
+    if not fork.stage:
+        return "", ""
+    step = here.entry("stage", fork.stage)
+    path = parent_of(here.handbook, step)
+    number = [stage.id for stage in path.record.stages].index(step.id) + 1
+    # Who begins a path wants to read its head first.
+    address = here.href("path", path.id) if number == 1 else here.href("stage", step.id)
+    return address, f"{path.title}, step {number}: {step.title}"
 
 
 def _parts(step: Stage) -> list[tuple[str, str, tuple[str, ...]]]:

@@ -1,5 +1,7 @@
 """The macros of a module's page, and of lists of modules."""
 
+from markupsafe import Markup
+
 from handbook import curriculum, views
 from handbook.macros.registry import macro
 from handbook.partials import Here, markdown
@@ -40,6 +42,7 @@ def module_facts(here: Here, id: str) -> str:
         facts=views.module_facts(entry.record),
         needs=here.listed("module", entry.record.prerequisites),
         unlocks=views.needed_by(here.handbook, id),
+        places=_places(here, id),
         owner=here.entry("owner", entry.record.owner),
     )
 
@@ -89,3 +92,14 @@ def module_resources(here: Here, id: str) -> str:
 def module_list(here: Here) -> str:
     """Every module by subject, with its summary, level and hours."""
     return here.render("module_list.md.jinja", groups=curriculum.module_groups(here.handbook))
+
+
+def _places(here: Here, module: str) -> list[Markup]:
+    """Links to the parts of programmes and the steps of paths that a module stands in."""
+    found = []
+    for entry, part, anchor in curriculum.programmes_with(here.handbook, module):
+        address = here.page_href(here.target("programme", entry.id)[0], anchor)
+        found.append((address, f"{entry.title}, {part}"))
+    for path, step, number in curriculum.steps_with(here.handbook, module):
+        found.append((here.href("stage", step.id), f"{path.title}, step {number}"))
+    return [Markup('<a href="{}">{}</a>').format(*link) for link in found]
