@@ -3,8 +3,10 @@
 axe runs the rules of WCAG 2.2, levels A and AA, and must find nothing.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -18,6 +20,9 @@ OPTIONS = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violati
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 SCHEMES = {"light": "default", "dark": "slate"}
+
+BUT_CODE = {"exclude": [["pre"]]}
+"""Blocks of code are looked at whole on a few pages, and their colours in a test of their own."""
 
 SMALL = """() => [...document.querySelectorAll("article input, article button, article summary")]
     .filter((e) => e.checkVisibility())
@@ -38,15 +43,15 @@ class Findings:
     too_small_to_press: list[str] = field(default_factory=list)
 
 
-def violations(tab: Page) -> list[str]:
-    found = Axe().run(tab, options=OPTIONS).response["violations"]
+def violations(tab: Page, context: object = None) -> list[str]:
+    found = Axe().run(tab, context=context, options=OPTIONS).response["violations"]
     return [f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found for n in v["nodes"]]
 
 
 def in_scheme(tab: Page, scheme: str) -> list[str]:
     tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
-    return violations(tab)
+    return violations(tab, BUT_CODE)
 
 
 @pytest.mark.parametrize("url", [*URLS, "nowhere/"])
@@ -68,6 +73,19 @@ def test_page_is_right_for_everyone(reader: Callable[..., Reader], url: str) -> 
 @pytest.mark.parametrize("url", ["", "onboarding/week-1/", "modules/data-contracts/"])
 def test_axe_finds_nothing_on_a_phone(reader: Callable[..., Reader], url: str, scheme: str) -> None:
     assert violations(reader(color_scheme=scheme, viewport=PHONE).open(url)) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_colour_of_code_can_be_read(
+    reader: Callable[..., Reader], built: Path, scheme: str
+) -> None:
+    texts = [page.read_text(encoding="utf-8") for page in built.rglob("*.html")]
+    kinds = {kind for text in texts for kind in re.findall(r'<span class="(\w{1,3})">', text)}
+    assert {"k", "s2", "c1", "mi"} <= kinds
+    tab = reader(color_scheme=scheme, viewport=DESK).open("modules/data-contracts/")
+    words = "".join(f'<span class="{kind}">{kind}</span> ' for kind in sorted(kinds))
+    tab.evaluate("words => document.querySelector('pre code:has(span.k)').innerHTML = words", words)
+    assert violations(tab, {"include": [["pre"]]}) == []
 
 
 def test_axe_would_find_something(reader: Callable[..., Reader]) -> None:
