@@ -250,6 +250,25 @@ def test_package_that_is_not_installed_is_told(
     assert capsys.readouterr() == ("", said)
 
 
+def test_page_that_ends_its_process_is_told_and_the_others_still_run(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world.edit(FILE, CODE, python("import os\nos._exit(3)") + CODE)
+    assert world.handbook("examples") == 1
+    assert capsys.readouterr() == (
+        "",
+        f"{FILE}:{LINE}:1: this example ends with 'the whole process ended, without an error to "
+        "show'; mend it, or show that below it\n"
+        "1 problem\n",
+    )
+
+
+def test_long_line_is_quoted_in_part(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    world.edit(FILE, CODE, CODE + python("print('x' * 3_000)"))
+    assert world.handbook("examples", "sales-data") == 1
+    assert f"'{'x' * 80} …'" in capsys.readouterr().err
+
+
 def test_page_that_takes_too_long_is_told(
     world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,10 +14,12 @@ import tempfile
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import chdir, redirect_stdout
 from dataclasses import dataclass
 from importlib.util import find_spec
 from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from types import FrameType, ModuleType
 
 from handbook.pages import FENCE, Page
@@ -25,6 +27,10 @@ from handbook.problems import Place, Problem, counted
 
 PRELOADED = ("numpy", "pandas", "sklearn.ensemble", "sklearn.pipeline", "fastapi.testclient")
 """What most examples import: loaded once, before a process is forked for each page."""
+
+ENDED = "the whole process ended, without an error to show"
+LONGEST = 80
+"""How much of a line a message quotes."""
 
 SECONDS = 60
 """How long the examples of one page may take; a lesson wants them to take a few seconds."""
@@ -120,8 +126,20 @@ def run_pages(pages: Sequence[Page], workers: int = 2) -> list[list[Ran]]:
     context = get_context("forkserver")
     context.set_forkserver_preload([*PRELOADED, __name__])
     jobs = [(page.file, [e.code for e in examples(page)], SECONDS) for page in pages]
-    with ProcessPoolExecutor(workers, context, max_tasks_per_child=1) as pool:
-        return list(pool.map(_run, jobs))
+    try:
+        with ProcessPoolExecutor(workers, context, max_tasks_per_child=1) as pool:
+            return list(pool.map(_run, jobs))
+    except BrokenProcessPool:
+        # One page has ended its process, and took the others with it: find out which.
+        return [_apart(job, context) for job in jobs]
+
+
+def _apart(job: tuple[str, list[Block], float], context: BaseContext) -> list[Ran]:
+    try:
+        with ProcessPoolExecutor(1, context) as pool:
+            return pool.submit(_run, job).result()
+    except BrokenProcessPool:
+        return [Ran("", ENDED)]
 
 
 def faults(page: Page, ran: Sequence[Ran]) -> Iterator[Problem]:
@@ -138,13 +156,13 @@ def faults(page: Page, ran: Sequence[Ran]) -> Iterator[Problem]:
             text = f"this example ends with '{did.error}'; mend it, or show that below it"
             yield Problem(where, text)
         elif not example.shown:
-            text = f"this example prints '{did.text.splitlines()[0]}' and the page does not show it"
-            yield Problem(place, f"{text}; {way_out}")
+            text = f"this example prints {_quoted(did.text.splitlines()[0])} and the page does not"
+            yield Problem(place, f"{text} show it; {way_out}")
         else:
             line, got, said = _difference(did.text, example.expected)
             text = f"the example prints {_quoted(got)} here, the page says {_quoted(said)}"
             yield Problem(Place(page.file, example.shown.opens + line), f"{text}; {way_out}")
-    if len(ran) < len(examples(page)):
+    if len(ran) < len(examples(page)) and ENDED not in {did.error for did in ran}:
         left = counted(len(examples(page)) - len(ran), "example")
         text = f"{left} of this page not run: the page took more than {SECONDS} s; make it smaller"
         yield Problem(Place(page.file, examples(page)[len(ran)].code.opens), text)
@@ -240,7 +258,9 @@ def _difference(got: str, said: str) -> tuple[int, str | None, str | None]:
 
 
 def _quoted(line: str | None) -> str:
-    return "nothing" if line is None else f"'{line}'"
+    if line is None:
+        return "nothing"
+    return f"'{line}'" if len(line) <= LONGEST else f"'{line[:LONGEST]} …'"
 
 
 def _outdented(line: str, indent: str) -> str:
