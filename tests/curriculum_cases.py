@@ -2,14 +2,17 @@
 
 from handbook.checks import Check
 from handbook.curriculum_checks import (
+    check_beside,
     check_branches,
     check_forks,
     check_kits,
     check_order,
     check_outcomes,
     check_plans,
+    check_quarters,
     check_question_count,
     check_skills_taught,
+    check_tracks,
     check_week_hours,
 )
 from tests.world import Change, edit
@@ -27,7 +30,15 @@ LISTED = "    modules: [first-forecast, watching-forecasts]\n"
 SWAPPED = "    modules: [watching-forecasts, first-forecast]\n"
 LOAD = "load: {hours: 10, assignment: 3, pairing: 1}\n"
 FORK = 'forks:\n  - question: New?\n    answer: "yes"\n    stage: master\n'
+HABITS = "    habits: [{every: Every day, does: Bake}]\n"
+INITIATIVE = (
+    "    initiative: {title: T, lead: L, weeks: {least: 1, most: 2}, sponsor: S, "
+    "steps: [{when: W, does: D}], criteria: [C], stop: S}\n"
+)
 BARE = "        assignment: A\n        review: B\n        pairing: C\n"
+
+
+LOADED = "{hours: 10, assignment: 3, pairing: 1}"
 
 
 def week(modules: str, title: str = "A week") -> str:
@@ -35,7 +46,7 @@ def week(modules: str, title: str = "A week") -> str:
     return f"      - title: {title}\n        modules: [{modules}]\n{BARE}"
 
 
-def plan(*weeks: str, load: str = "{hours: 10, assignment: 3, pairing: 1}") -> list[Change]:
+def plan(*weeks: str, load: str = LOADED) -> list[Change]:
     """The changes that give the second block a plan, and the programme a load."""
     return [
         ("edit", PROGRAMME, OWN + LISTED, f"{OWN}    plan:\n{''.join(weeks)}"),
@@ -43,7 +54,49 @@ def plan(*weeks: str, load: str = "{hours: 10, assignment: 3, pairing: 1}") -> l
     ]
 
 
+def tracks(*plans: str, weeks: int = 1, load: str = LOADED) -> list[Change]:
+    """The changes that give the second block weeks for tracks, and the programme tracks."""
+    open_weeks = ["      - title: Yours\n        track: true\n"] * weeks
+    made = "".join(
+        f"  - id: way-{number}\n    title: Way\n    summary: S\n    choose: [C]\n    project: P\n"
+        f"    plan:\n{found}"
+        for number, found in enumerate(plans)
+    )
+    text = f"tracks:\n{made}" if made else ""
+    return [
+        *plan(*open_weeks, *[week("")] * (4 - weeks), load=load),
+        ("edit", PROGRAMME, "blocks:\n", f"{text}blocks:\n"),
+        *[("publish", f"track/way-{number}", "Way") for number, _ in enumerate(plans)],
+    ]
+
+
+def beside(habits: str = HABITS, modules: str = "") -> list[Change]:
+    """The changes that add a block without weeks."""
+    listed = f"    modules: [{modules}]\n" if modules else ""
+    block = f"  - id: teach\n    title: Teach\n    summary: Go on.\n{habits}{listed}"
+    return [
+        ("edit", PROGRAMME, "blocks:\n", f"blocks:\n{block}"),
+        ("publish", "block/teach", "Teach"),
+    ]
+
+
+def quarters(*modules: str) -> list[Change]:
+    """The changes that turn the path into lanes, the first one planned by the quarter."""
+    made = "".join(
+        f"      - title: Q\n        modules: [{found}]\n        does: D\n        milestones: [M]\n"
+        for found in modules
+    )
+    return [
+        ("edit", PATH, "kind: stages", "kind: lanes"),
+        ("edit", PATH, "    modules: [sales-data, first-forecast]\n", f"    quarters:\n{made}"),
+    ]
+
+
 BOTH = week("first-forecast, watching-forecasts")
+TRACK = (
+    "tracks:\n  - id: way-0\n    title: Way\n    summary: S\n    choose: [C]\n"
+    f"    project: P\n    plan:\n{week('')}"
+)
 FOUR = (week("first-forecast"), week("first-forecast"), week("watching-forecasts"), week(""))
 
 LINES = (("first-forecast", 19), ("sales-data", 17), ("watching-forecasts", 16))
@@ -89,6 +142,12 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
             "comes later; move one of them",
         ),
         (
+            "later-in-a-lane",
+            quarters("first-forecast", "sales-data"),
+            "data/paths/craft.yml:14:19: the module 'first-forecast' needs 'sales-data', which "
+            "comes later; move one of them",
+        ),
+        (
             "left-out-of-a-programme",
             edit(PROGRAMME, "    modules: [sales-data]\n", ""),
             "data/programmes/forecaster.yml:18:15: the module 'first-forecast' needs "
@@ -125,8 +184,89 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
             "data/programmes/forecaster.yml:10:3: a programme with a plan says what a week may "
             "take; add 'load'",
         ),
+        (
+            "plan-and-habits",
+            [*plan(*FOUR), ("edit", PROGRAMME, OWN, OWN + HABITS)],
+            "data/programmes/forecaster.yml:20:13: a block with a plan has no 'habits'; make it a "
+            "block of its own",
+        ),
+        (
+            "plan-and-initiative",
+            [*plan(*FOUR), ("edit", PROGRAMME, OWN, OWN + INITIATIVE)],
+            "data/programmes/forecaster.yml:20:17: a block with a plan has no 'initiative'; make "
+            "it a block of its own",
+        ),
+        (
+            "no-shape",
+            beside(""),
+            "data/programmes/forecaster.yml:10:9: a block without 'weeks' says in 'habits' or "
+            "'initiative' how it goes; add one of the three",
+        ),
+        (
+            "week-without-an-assignment",
+            plan(week("").replace("        assignment: A\n", ""), *FOUR[1:]),
+            "data/programmes/forecaster.yml:21:16: the week 'A week' has no 'assignment'; add it",
+        ),
+    ],
+    check_tracks: [
+        (
+            "no-week-for-them",
+            [
+                *plan(*FOUR),
+                ("edit", PROGRAMME, "blocks:\n", TRACK + "blocks:\n"),
+                ("publish", "track/way-0", "Way"),
+            ],
+            "data/programmes/forecaster.yml:11:3: no week of the plan is for the track; add "
+            "'track: true' to one",
+        ),
+        (
+            "no-tracks-for-the-week",
+            tracks(),
+            "data/programmes/forecaster.yml:22:16: this week is for tracks, and the programme has "
+            "none; add 'tracks'",
+        ),
+        (
+            "too-few-weeks",
+            tracks(week(""), week("") * 2, weeks=2),
+            "data/programmes/forecaster.yml:17:7: the track 'way-0' plans 1 week, the programme "
+            "has 2 for tracks; correct one",
+        ),
+        (
+            "week-without-a-review",
+            tracks(week("").replace("        review: B\n", "")),
+            "data/programmes/forecaster.yml:17:16: the week 'A week' has no 'review'; add it",
+        ),
+    ],
+    check_beside: [
+        (
+            "in-no-week",
+            [*plan(*FOUR), *beside(modules="sales-data, first-forecast")],
+            "data/programmes/forecaster.yml:15:15: no week has the module 'sales-data' of this "
+            "block; name it in a plan",
+        ),
+    ],
+    check_quarters: [
+        (
+            "too-many-hours",
+            [
+                *quarters("sales-data", "first-forecast"),
+                ("edit", SALES, "hours: 2\n", "hours: 90\n"),
+            ],
+            "data/paths/craft.yml:14:18: quarter 1 has 90 hours of modules, and 52 for learning "
+            "(13 weeks); move one",
+        ),
     ],
     check_week_hours: [
+        (
+            "too-much-with-a-track",
+            tracks(
+                week(""),
+                week("first-forecast, sales-data, watching-forecasts"),
+                load="{hours: 9, assignment: 3, pairing: 1}",
+            ),
+            "data/programmes/forecaster.yml:29:18: week 3 of the track 'way-1' takes 10 hours (6 "
+            "of modules), more than the 9 of 'load'; move one",
+        ),
         (
             "too-much",
             plan(
@@ -267,9 +407,20 @@ GOOD: dict[Check, list[tuple[str, list[Change]]]] = {
                 ("edit", PATH, "[sales-data, first-forecast]", "[first-forecast, sales-data]"),
             ],
         ),
+        ("lane-begins-where-something-ended", quarters("first-forecast", "watching-forecasts")),
         ("same-week", plan(week("first-forecast, watching-forecasts"), *[week("")] * 3)),
     ],
-    check_plans: [("as-many-weeks", plan(*FOUR))],
+    check_plans: [
+        ("as-many-weeks", plan(*FOUR)),
+        ("habits", beside()),
+        ("initiative", beside(INITIATIVE)),
+    ],
+    check_tracks: [("a-week-each", tracks(week("") * 2, week("sales-data") * 2, weeks=2))],
+    check_beside: [
+        ("in-a-week", [*plan(*FOUR), *beside(modules="first-forecast")]),
+        ("no-plan-at-all", beside(modules="first-forecast")),
+    ],
+    check_quarters: [("few-hours", quarters("sales-data", "first-forecast"))],
     check_week_hours: [
         (
             "exactly-the-load",

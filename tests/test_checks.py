@@ -245,6 +245,11 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
             "data/paths/craft.yml:9:29: expected at least 4 weeks, got 3",
         ),
         (
+            "weeks-of-an-initiative",
+            curriculum_cases.beside(curriculum_cases.INITIATIVE.replace("least: 1", "least: 3")),
+            "data/programmes/forecaster.yml:13:61: expected at least 3 weeks, got 2",
+        ),
+        (
             "days",
             edit(WEEK, "{first: 1, last: 5}", "{first: 1, last: -1}"),
             "data/phases/week-1.yml:5:24: expected day 1 or later, got -1\n"

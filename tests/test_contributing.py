@@ -18,6 +18,7 @@ from handbook.loader import FOLDERS
 from handbook.macros import MACROS
 from handbook.models import KINDS, SINGLE
 from handbook.page_checks import TYPES
+from handbook.page_parts import PARTS
 from handbook.pages import PAGED
 from handbook.problems import Problem, as_text
 from handbook.schemas import schemas
@@ -117,6 +118,10 @@ def example_handbook(root: Path) -> None:
         for key in handbook.of(kind):
             if not (root / f"docs/{folder}/{key}.md").exists():
                 shown = f'\n{{{{ {SHOWN[kind]}("{key}") }}}}\n' if kind in SHOWN else ""
+                for heading, name in PARTS.get(kind, {}).items():
+                    shown += f"\n## {heading}\n" + (
+                        f'\n{{{{ {name}("{key}") }}}}\n' if name else ""
+                    )
                 front = f"---\n{kind}: {key}\nrender_macros: true\n---\n\n# {key}\n"
                 write(root, f"docs/{folder}/{key}.md", front + shown)
     settings = {

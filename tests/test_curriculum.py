@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from handbook import curriculum
-from handbook.curriculum import PaceRow, Share
+from handbook import curriculum, programmes
+from handbook.curriculum import PaceRow
 from handbook.graph import Graph, module_graph
 from handbook.handbook import Handbook
 from handbook.models import Pace, Range, Stage
+from handbook.programmes import Share, track_modules, track_weeks
 from tests.world import World
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -38,20 +39,26 @@ def paths(world: World) -> Handbook:
 
 def test_weeks_are_numbered_through_the_blocks(planned: Handbook) -> None:
     programme = planned.of("programme")["forecaster"].record
-    weeks = curriculum.programme_weeks(planned, programme)
-    assert [[week.number for week in found] for _, found in weeks] == [[1, 2], [3, 4, 5, 6], []]
+    weeks = programmes.programme_weeks(planned, programme)
+    assert [[week.number for week in found] for _, found in weeks] == [
+        [1, 2],
+        [3, 4, 5, 6],
+        [],
+        [],
+        [],
+    ]
 
 
 def test_block_without_a_plan_takes_its_numbers_too(planned: Handbook) -> None:
     programme = planned.of("programme")["forecaster"].record
-    turned = programme.model_copy(update={"blocks": programme.blocks[::-1]})
-    weeks = curriculum.programme_weeks(planned, turned)
+    turned = programme.model_copy(update={"blocks": programme.blocks[2::-1]})
+    weeks = programmes.programme_weeks(planned, turned)
     assert [[week.number for week in found] for _, found in weeks] == [[], [2, 3, 4, 5], [6, 7]]
 
 
 def test_module_named_in_two_weeks_is_halved(planned: Handbook) -> None:
     programme = planned.of("programme")["forecaster"].record
-    (_, (first, second)), *_ = curriculum.programme_weeks(planned, programme)
+    (_, (first, second)), *_ = programmes.programme_weeks(planned, programme)
     modules = planned.of("module")
     half = Share(modules["first-forecast"], hours=1.75, part=1, parts=2)
     watching = Share(modules["watching-forecasts"], hours=0.5, part=1, parts=1)
@@ -61,31 +68,75 @@ def test_module_named_in_two_weeks_is_halved(planned: Handbook) -> None:
     assert (first.hours, second.hours) == (6.25, 6.75)
 
 
-def test_hours_of_the_longest_track_are_spread_over_its_weeks(planned: Handbook) -> None:
+def test_week_of_tracks_takes_as_long_as_the_longest(planned: Handbook) -> None:
     programme = planned.of("programme")["forecaster"].record
-    _, (_, weeks), _ = curriculum.programme_weeks(planned, programme)
-    assert [curriculum.track_hours(planned, track) for track in programme.tracks] == [2.5, 0]
-    assert [week.learning for week in weeks] == [2.5 / 3, 2.5 / 3, 2.5 / 3, 0]
+    weeks = {b.id: found for b, found in programmes.programme_weeks(planned, programme)}
+    # What is for everyone, and besides it the half of a module of half an hour.
+    assert [week.learning for week in weeks["own-a-forecast"]] == [2.25, 0.25, 0, 0]
+    first, *_ = weeks["own-a-forecast"]
+    assert [(each.track.id, each.learning) for each in first.tracks if each.track] == [
+        ("shops", 2.25),
+        ("ovens", 2),
+    ]
+    assert (first.hours, first.tracks[1].hours) == (6.75, 6.5)
+
+
+def test_weeks_of_a_track_are_numbered_as_the_programme(planned: Handbook) -> None:
+    programme = planned.of("programme")["forecaster"].record
+    shops, ovens = programme.tracks
+    assert [(w.number, w.week.title) for w in track_weeks(planned, programme, shops)] == [
+        (3, "Ask"),
+        (4, "The smallest order"),
+        (5, "Count"),
+    ]
+    assert track_modules(shops) == ["watching-forecasts"]
+    assert track_modules(ovens) == []
 
 
 def test_blocks_of_a_programme_add_up(planned: Handbook) -> None:
     programme = planned.of("programme")["forecaster"].record
-    totals = curriculum.programme_totals(planned, programme)
-    assert [(block.id, first, last, total) for block, first, last, total in totals] == [
+    totals = programmes.programme_totals(planned, programme)
+    assert [(total.block.id, total.first, total.last, total.hours) for total in totals] == [
         ("learn-the-data", 1, 2, 13),
         ("own-a-forecast", 3, 6, 20.5),
-        ("look-back", 7, 7, 2.5),
+        # Its modules stand in a plan or are its own: two hours are.
+        ("look-back", 7, 7, 0),
+        ("teach", 8, 7, 0),
+        ("lead-a-shop", 8, 7, 0),
     ]
-    assert curriculum.programme_hours(planned, programme) == 36
+    assert programmes.programme_hours(planned, programme) == 33.5
+    assert programmes.initiative_weeks(programme) == (4, 8)
 
 
 def test_modules_of_a_programme_are_told_once_with_their_place(planned: Handbook) -> None:
     programme = planned.of("programme")["forecaster"].record
-    assert list(curriculum.programme_modules(programme)) == [
+    assert list(programmes.programme_modules(programme)) == [
         ("first-forecast", ("blocks", 0, "plan", 0, "modules", 0)),
         ("watching-forecasts", ("blocks", 0, "plan", 1, "modules", 1)),
-        ("sales-data", ("blocks", 2, "modules", 0)),
+        ("sales-data", ("blocks", 1, "plan", 0, "modules", 0)),
     ]
+
+
+def test_module_knows_the_weeks_and_the_tracks_it_stands_in(planned: Handbook) -> None:
+    programme = planned.of("programme")["forecaster"].record
+    assert programmes.weeks_with(planned, programme, "first-forecast") == [1, 2]
+    places = [
+        (part, at) for _, part, at in programmes.programmes_with(planned, "watching-forecasts")
+    ]
+    assert places == [
+        ("week 2", "week-2"),
+        ("Shops, week 3", "shops-week-3"),
+        ("Shops, week 4", "shops-week-4"),
+        ("Look back", "block-look-back"),
+        ("Teach what you know", "block-teach"),
+    ]
+
+
+def test_quarter_says_what_else_it_builds_on(paths: Handbook) -> None:
+    step = paths.of("stage")["shop-side"].record
+    needs = [[e.id for e in curriculum.quarter_needs(paths, step, n)] for n in (0, 1)]
+    assert needs == [["sales-data"], []]
+    assert curriculum.stage_modules(step) == ["first-forecast", "watching-forecasts"]
 
 
 PACES = [
@@ -192,7 +243,7 @@ def test_shares_are_said_in_words(
     paths: Handbook, hours: float, part: int, parts: int, words: str
 ) -> None:
     entry = paths.of("module")["sales-data"]
-    assert curriculum.share_words(Share(entry, hours, part, parts)) == words
+    assert programmes.share_words(Share(entry, hours, part, parts)) == words
 
 
 def handbook_of(

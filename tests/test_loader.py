@@ -49,8 +49,9 @@ PLACES = [
         [
             (
                 "data/recipes/a.yml:1:1: no kind of record is kept in the folder 'recipes'; "
-                "expected 'claims', 'dimensions', 'ladders', 'modules', 'paths', 'phases', "
-                "'programmes', 'questions', 'resources', 'skills' or 'terms'"
+                "expected 'cases', 'claims', 'dimensions', 'domains', 'forms', 'ladders', "
+                "'modules', 'paths', 'phases', 'programmes', 'questions', 'resources', 'skills' "
+                "or 'terms'"
             )
         ],
         id="folder-of-no-kind",
@@ -483,6 +484,9 @@ def test_every_kind_of_record_is_loaded() -> None:
         "question": 1,
         "term": 2,
         "claim": 1,
+        "form": 1,
+        "case": 1,
+        "domain": 1,
     }
     assert {kind: sorted(found) for kind, found in handbook.nested.items()} == {
         "area": ["craft", "teamwork"],

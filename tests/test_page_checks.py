@@ -17,7 +17,8 @@ from handbook.page_checks import (
     check_titles,
 )
 from handbook.page_links import check_links
-from handbook.page_modules import check_lesson, check_module_parts
+from handbook.page_modules import check_lesson
+from handbook.page_parts import check_parts
 from handbook.page_records import check_own_record, check_tasks_shown
 from handbook.page_text import (
     check_code_blocks,
@@ -47,6 +48,9 @@ TILL = "Every sale is one row."
 SHOWN = "```text\n6 loaves\n```\n\n"
 MENTORS = '## For mentors\n\n{{ module_mentor("sales-data") }}\n\n'
 SENTENCE = "Nobody knows on Monday how many rolls a shop sells on Friday."
+SHORTER = "Nobody knows on Monday how many rolls a shop sells."
+CASE = "data/cases/empty-saturday.yml"
+DOMAIN = "data/domains/bakeries.yml"
 
 
 def ask(text: str) -> list[Change]:
@@ -595,7 +599,7 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             ],
             "data/ladders/individual.yml:2:1: the ladder 'individual' has no page; add "
             "docs/ladders/individual.md with 'ladder: individual' in its front matter\n"
-            "data/ledger.yml:50:3: the page '/ladders/individual/' was published and is "
+            "data/ledger.yml:56:3: the page '/ladders/individual/' was published and is "
             "gone; bring it back, or add under moved 'page/ladders/individual/: "
             "page/<its new address>', or under retired 'page/ladders/individual/: <why>'",
         ),
@@ -617,7 +621,7 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             ],
             "data/ledger.yml:3:3: not in the ledger yet; add at its end "
             "'page/ladders/people/: \"Individual track\"', or run 'make ledger'\n"
-            "data/ledger.yml:50:3: the page '/ladders/individual/' was published and is "
+            "data/ledger.yml:56:3: the page '/ladders/individual/' was published and is "
             "gone; bring it back, or add under moved 'page/ladders/individual/: "
             "page/ladders/people/', or under retired 'page/ladders/individual/: <why>'\n"
             "docs/ladders/people.md:2:9: the page of the ladder 'individual' belongs in "
@@ -825,7 +829,7 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
         (
             "no-templates",
             [("remove", TEMPLATES), ("edit", CONFIG, "      - onboarding/templates.md\n", "")],
-            "data/ledger.yml:59:3: the page '/onboarding/templates/' was published and "
+            "data/ledger.yml:65:3: the page '/onboarding/templates/' was published and "
             "is gone; bring it back, or add under moved 'page/onboarding/templates/: "
             "page/<its new address>', or under retired 'page/onboarding/templates/: "
             "<why>'\n"
@@ -853,8 +857,66 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             "docs/glossary.md:8:1: docs/faq.md has this sentence too ('nobody knows on monday how "
             "many rolls a …'); say it once and link",
         ),
+        (
+            "wrapped-in-other-places",
+            [
+                *word("Bread.\n" + SENTENCE.replace(" many ", "\nmany ")),
+                *edit(FAQ, "# Questions", "# Questions\n\n" + SENTENCE.replace(" on ", "\non ", 1)),
+            ],
+            "docs/glossary.md:9:1: docs/faq.md has this sentence too ('nobody knows on monday how "
+            "many rolls a …'); say it once and link",
+        ),
+        (
+            "cell-of-a-table",
+            [
+                *word(f"| Shop | Says |\n|---|---|\n| East | {SENTENCE} |"),
+                *edit(FAQ, "# Questions", f"# Questions\n\n| East |\n|---|\n| {SENTENCE} |"),
+            ],
+            "docs/glossary.md:10:1: docs/faq.md has this sentence too ('nobody knows on monday how "
+            "many rolls a …'); say it once and link",
+        ),
+        (
+            "record-and-page",
+            [
+                *word(SENTENCE),
+                *edit(CASE, "listen: Hours with an empty shelf.", f"listen: So. {SENTENCE}"),
+            ],
+            "data/cases/empty-saturday.yml:15:13: docs/glossary.md has this sentence too ('nobody "
+            "knows on monday how many rolls a …'); say it once and link",
+        ),
+        (
+            "two-records",
+            [
+                *edit(CASE, "listen: Hours with an empty shelf.", f"listen: {SENTENCE}"),
+                *edit(DOMAIN, "why: Each loaf too many is thrown away.", f"why: {SENTENCE}"),
+            ],
+            "data/domains/bakeries.yml:9:10: data/cases/empty-saturday.yml has this sentence too "
+            "('nobody knows on monday how many rolls a …'); say it once and link",
+        ),
     ],
-    check_module_parts: [
+    check_parts: [
+        (
+            "part-of-a-case",
+            edit("docs/guides/cases/empty-saturday.md", "## What was true\n\n", ""),
+            "docs/guides/cases/empty-saturday.md:2:7: the page has no heading '## What was true'; "
+            "every case has it, after 'What was believed'",
+        ),
+        (
+            "order-of-a-form",
+            [
+                *edit("docs/guides/templates/order-note.md", "## Copy it", "## Filled"),
+                *edit("docs/guides/templates/order-note.md", "## Filled in", "## Copy it"),
+                *edit("docs/guides/templates/order-note.md", "## Filled\n", "## Filled in\n"),
+            ],
+            "docs/guides/templates/order-note.md:2:7: the heading 'Filled in' is out of place; "
+            "the order is: Copy it, What a good one looks like, Filled in",
+        ),
+        (
+            "domain-without-modules",
+            edit("docs/guides/domains/bakeries.md", '{{ domain_modules("bakeries") }}\n', ""),
+            "docs/guides/domains/bakeries.md:2:9: nothing below 'Modules that matter most' shows "
+            "it; add '{{ domain_modules(…) }}'",
+        ),
         (
             "first-part-missing",
             edit(SALES, "## Why it matters\n\n", ""),
@@ -950,19 +1012,19 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
                 "  - Glossary: glossary.md\n",
                 "  - Glossary: glossary.md\n  - Words: glossary.md\n",
             ),
-            "mkdocs.yml:65:12: 'glossary.md' stands in the menu twice; remove one",
+            "mkdocs.yml:68:12: 'glossary.md' stands in the menu twice; remove one",
         ),
         (
             "dead",
             edit(CONFIG, "  - Glossary: glossary.md", "  - Glossary: glosary.md"),
             "docs/glossary.md:1:1: the page is not in the menu; add '- glossary.md' "
             "under nav in mkdocs.yml\n"
-            "mkdocs.yml:64:15: no page 'docs/glosary.md'; did you mean 'glossary.md'?",
+            "mkdocs.yml:67:15: no page 'docs/glosary.md'; did you mean 'glossary.md'?",
         ),
         (
             "syntax",
             edit(CONFIG, "  - Glossary: glossary.md", " - Glossary: glossary.md"),
-            "mkdocs.yml:64:2: the indentation does not match the lines above; align it with them",
+            "mkdocs.yml:67:2: the indentation does not match the lines above; align it with them",
         ),
         (
             "directory",
@@ -971,7 +1033,7 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
                 "  - Glossary: glossary.md",
                 "  - Glossary: glossary.md\n  - Modules: modules/",
             ),
-            "mkdocs.yml:65:14: no page 'docs/modules/'; did you mean 'modules/index.md'?",
+            "mkdocs.yml:68:14: no page 'docs/modules/'; did you mean 'modules/index.md'?",
         ),
     ],
     check_config: [
@@ -1148,10 +1210,24 @@ GOOD: dict[PageCheck, list[tuple[str, list[Change]]]] = {
             ],
         ),
         (
-            "table",
+            "short-cell-of-a-table",
             [
-                *word(f"| Shop | Says |\n|---|---|\n| East | {SENTENCE} |"),
-                *edit(FAQ, "# Questions", f"# Questions\n\n| East |\n|---|\n| {SENTENCE} |"),
+                *word(f"| Shop | Says |\n|---|---|\n| East | {SHORTER} |"),
+                *edit(FAQ, "# Questions", f"# Questions\n\n| East |\n|---|\n| {SHORTER} |"),
+            ],
+        ),
+        (
+            "short-in-data",
+            [
+                *word(SHORTER),
+                *edit(CASE, "listen: Hours with an empty shelf.", f"listen: {SHORTER}"),
+            ],
+        ),
+        (
+            "in-one-record",
+            [
+                *edit(CASE, "listen: Hours with an empty shelf.", f"listen: {SENTENCE}"),
+                *edit(CASE, "listen: The shop, on the day before.", f"listen: {SENTENCE}"),
             ],
         ),
         (
@@ -1162,7 +1238,7 @@ GOOD: dict[PageCheck, list[tuple[str, list[Change]]]] = {
             ],
         ),
     ],
-    check_module_parts: [
+    check_parts: [
         (
             "own-heading",
             edit(SALES, "## Exercise", "## Further shops\n\nAll of them.\n\n## Exercise"),

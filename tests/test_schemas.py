@@ -266,6 +266,23 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("confidence: measured", "confidence: certain"),
         ("  url: https://sunrise.example/reports/2025\n", ""),
     ],
+    "data/forms/order-note.yml": [
+        ("hours: 0.25", "hours: 0"),
+        ("  - It names one reason.\n", ""),
+        ("aliases: [ordering, note]\n", ""),
+        ("modules: [first-forecast]", "modules: first-forecast"),
+    ],
+    "data/cases/empty-saturday.yml": [
+        ("kind: incident", "kind: accident"),
+        ("  - Who rings when a shelf is empty?\n", ""),
+        ("modules: [sales-data, first-forecast]", "modules: []"),
+        ("    listen: Hours with an empty shelf.\n", ""),
+    ],
+    "data/domains/bakeries.yml": [
+        ("  - Plans for the ovens.\n", ""),
+        ("cases: [empty-saturday]\n", ""),
+        ("    why: Each loaf too many is thrown away.\n", ""),
+    ],
     "data/ledger.yml": [
         ("published:\n", "moved:\n  term/a: term/b\npublished:\n"),
         ("published:\n", "moved:\n  a: term/b\npublished:\n"),

@@ -65,6 +65,11 @@ class World:
         (self.root / new).parent.mkdir(parents=True, exist_ok=True)
         (self.root / old).rename(self.root / new)
 
+    def publish(self, key: str, title: str) -> None:
+        """Add a line to the ledger."""
+        file = "data/ledger.yml"
+        self.write(file, f'{self.text(file)}  {key}: "{title}"\n')
+
     def site(self) -> Site:
         """Data and pages as they are now."""
         return read_site(self.root)

@@ -93,9 +93,10 @@ def check_programme_weeks(handbook: Handbook) -> Iterator[Problem]:
     """The weeks of a programme's blocks add up to the programme's."""
     for entry in handbook.of("programme").values():
         weeks, blocks = entry.record.weeks, entry.record.blocks
-        total = sum(block.weeks for block in blocks)
+        each = [block.weeks for block in blocks if block.weeks]
+        total = sum(each)
         if weeks is not None and total != weeks:
-            sums = " + ".join(str(block.weeks) for block in blocks)
+            sums = " + ".join(map(str, each)) or "none has weeks"
             text = (
                 f"the blocks add up to {counted(total, 'week')} ({sums}), not {weeks}; correct one"
             )
@@ -114,6 +115,11 @@ def check_years(handbook: Handbook) -> Iterator[Problem]:
         if weeks and weeks.most < weeks.least:
             text = f"expected at least {counted(weeks.least, 'week')}, got {weeks.most}"
             yield Problem(entry.place("weeks", "most"), text)
+    for entry in handbook.of("block").values():
+        weeks = entry.record.initiative.weeks if entry.record.initiative else None
+        if weeks and weeks.most < weeks.least:
+            text = f"expected at least {counted(weeks.least, 'week')}, got {weeks.most}"
+            yield Problem(entry.place("initiative", "weeks", "most"), text)
     for entry in handbook.of("phase").values():
         days = entry.record.days
         if days.last < days.first:

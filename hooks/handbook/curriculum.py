@@ -1,13 +1,12 @@
-"""Programmes and paths as values: weeks with hours, stages with tiers, groups of modules."""
+"""Paths as values: stages with tiers, pace, groups of modules, and the order of learning."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from handbook.handbook import Entry, Handbook
-from handbook.models import Block, Load, Path, Programme, ProgrammeWeek, Skill, Stage, Track
-from handbook.views import branch_ranks, hours, module_entries
+from handbook.models import Path, Skill, Stage
+from handbook.views import branch_ranks, module_entries
 
 WEEKS_A_MONTH = 52 / 12
 THREADS = ("production", "evaluation", "data")
@@ -17,125 +16,12 @@ MAIN_PATH = "stages"
 """The kind of path that leads a beginner through every tier."""
 
 
-@dataclass(frozen=True)
-class Share:
-    """The part of a module that falls in one week: its hours, and which part of how many."""
-
-    entry: Entry
-    hours: float
-    part: int
-    parts: int
-
-
-@dataclass(frozen=True)
-class WeekView:
-    """A week of a programme with what it takes."""
-
-    number: int
-    week: ProgrammeWeek
-    modules: tuple[Share, ...]
-    learning: float
-    load: Load
-
-    @property
-    def hours(self) -> float:
-        """All hours of the week: modules, assignment and pairing."""
-        return self.learning + self.load.assignment + self.load.pairing
-
-
-def programme_weeks(handbook: Handbook, programme: Programme) -> list[tuple[Block, list[WeekView]]]:
-    """The weeks of a programme by block, numbered through; a module in two weeks is halved."""
-    modules, load = handbook.of("module"), programme.load or Load(hours=40, assignment=1, pairing=1)
-    times = Counter(
-        key for block in programme.blocks for week in block.plan for key in week.modules
-    )
-    seen: Counter[str] = Counter()
-    track = max((track_hours(handbook, each) for each in programme.tracks), default=0)
-    track_weeks = sum(week.track for block in programme.blocks for week in block.plan)
-    number, found = 0, []
-    for block in programme.blocks:
-        weeks = []
-        for offset, week in enumerate(block.plan, 1):
-            shares = []
-            for key in (key for key in week.modules if key in modules):
-                seen[key] += 1
-                part = modules[key].record.hours / times[key]
-                shares.append(Share(modules[key], part, seen[key], times[key]))
-            learning = sum(share.hours for share in shares)
-            learning += track / track_weeks if week.track else 0
-            weeks.append(WeekView(number + offset, week, tuple(shares), learning, load))
-        found.append((block, weeks))
-        number += block.weeks
-    return found
-
-
-def track_shares(handbook: Handbook, programme: Programme) -> list[tuple[Track, float]]:
-    """Each track with the hours of its modules in a week that is for tracks."""
-    weeks = sum(week.track for block in programme.blocks for week in block.plan)
-    return [(track, track_hours(handbook, track) / max(weeks, 1)) for track in programme.tracks]
-
-
-def track_hours(handbook: Handbook, track: Track) -> float:
-    """The hours of a track's modules."""
-    return sum(handbook.modules[key].hours for key in track.modules if key in handbook.modules)
-
-
-def programme_modules(programme: Programme) -> Iterator[tuple[str, tuple[str | int, ...]]]:
-    """The modules that everyone does, in order and once, each with its place in the record."""
-    seen: set[str] = set()
-    for at, block in enumerate(programme.blocks):
-        listed = [(key, ("blocks", at, "modules", i)) for i, key in enumerate(block.modules)]
-        planned = [
-            (key, ("blocks", at, "plan", week_at, "modules", i))
-            for week_at, week in enumerate(block.plan)
-            for i, key in enumerate(week.modules)
-        ]
-        for key, path in [*listed, *planned]:
-            if key not in seen:
-                seen.add(key)
-                yield key, path
-
-
-def programme_hours(handbook: Handbook, programme: Programme) -> float:
-    """The hours of all blocks of a programme."""
-    return sum(number for *_, number in programme_totals(handbook, programme))
-
-
-def programme_totals(
-    handbook: Handbook, programme: Programme
-) -> list[tuple[Block, int, int, float]]:
-    """Each block with its first and last week, and the hours of its plan or else its modules."""
-    found, first = [], 1
-    for block, weeks in programme_weeks(handbook, programme):
-        last = first + block.weeks - 1
-        listed = modules_hours(handbook, block.modules)
-        found.append((block, first, last, listed + sum(week.hours for week in weeks)))
-        first = last + 1
-    return found
-
-
-def programmes_with(handbook: Handbook, module: str) -> Iterator[tuple[Entry, str, str]]:
-    """The programmes that a module is part of: the part in words, and its anchor on the page."""
-    for entry in handbook.of("programme").values():
-        if module in entry.record.assumes:
-            yield entry, "before week 1", ""
-        for block, weeks in programme_weeks(handbook, entry.record):
-            if module in block.modules:
-                yield entry, block.title, f"block-{block.id}"
-            for week in weeks:
-                if module in week.week.modules:
-                    yield entry, f"week {week.number}", f"week-{week.number}"
-        for track in entry.record.tracks:
-            if module in track.modules:
-                yield entry, f"track {track.title}", ""
-
-
 def steps_with(handbook: Handbook, module: str) -> Iterator[tuple[Entry, Stage, int]]:
     """The paths in order that name a module, each with the step and its number."""
     for entry in handbook.of("path").values():
         if entry.record.kind in ORDERED:
             for number, step in enumerate(entry.record.stages, 1):
-                if module in step.modules:
+                if module in stage_modules(step):
                     yield entry, step, number
 
 
@@ -147,12 +33,21 @@ def main_path(handbook: Handbook) -> Entry | None:
 
 def path_modules(path: Path) -> list[str]:
     """The modules of a path in order."""
-    return [key for stage in path.stages for key in stage.modules]
+    return [key for stage in path.stages for key in stage_modules(stage)]
 
 
-def modules_hours(handbook: Handbook, keys: Sequence[str]) -> float:
-    """The hours of some modules together."""
-    return sum(handbook.modules[key].hours for key in keys if key in handbook.modules)
+def stage_modules(stage: Stage) -> list[str]:
+    """The modules of a step in order: those it begins with, then those of its quarters."""
+    return [*stage.modules, *(key for quarter in stage.quarters for key in quarter.modules)]
+
+
+def quarter_needs(handbook: Handbook, stage: Stage, number: int) -> list[Entry]:
+    """What the modules of a quarter need directly and the step does not hold up to then."""
+    modules, quarter = handbook.of("module"), stage.quarters[number]
+    before = [key for each in stage.quarters[:number] for key in each.modules]
+    held = {*stage.modules, *before, *quarter.modules}
+    needs = [need for key in quarter.modules for need in modules[key].record.prerequisites]
+    return [modules[need] for need in dict.fromkeys(needs) if need not in held]
 
 
 def stage_tiers(handbook: Handbook, stage: Stage) -> list[int]:
@@ -161,7 +56,7 @@ def stage_tiers(handbook: Handbook, stage: Stage) -> list[int]:
     return sorted(
         {
             skills[key].record.tier
-            for module in stage.modules
+            for module in stage_modules(stage)
             if module in handbook.modules
             for key in handbook.modules[module].skills
             if key in skills
@@ -260,12 +155,6 @@ def stage_sum(path: Path) -> tuple[int, int]:
 def bounds(least: int, most: int | None, unit: str = "") -> str:
     """A range in words: '3–6 weeks', '40+'."""
     return f"{_range(least, most)} {unit}".strip()
-
-
-def share_words(share: Share) -> str:
-    """The hours of a module in a week, and which part of it they are."""
-    words = hours(round(share.hours, 2))
-    return words if share.parts == 1 else f"{words}, part {share.part} of {share.parts}"
 
 
 def _range(least: int, most: int | None) -> str:

@@ -5,19 +5,16 @@ from dataclasses import dataclass
 from itertools import chain
 
 from handbook.circles import circles
-from handbook.curriculum import (
-    ORDERED,
-    main_path,
-    path_modules,
-    programme_modules,
-    programme_weeks,
-    reached,
-)
+from handbook.curriculum import ORDERED, main_path, path_modules, reached
 from handbook.handbook import Entry, Handbook
 from handbook.kits import folders, kit_folder, missing_parts
+from handbook.models import ProgrammeWeek, Stage
 from handbook.problems import Place, Problem, counted, suggestion
+from handbook.programmes import WeekView, programme_modules, programme_weeks
 from handbook.references import Step
+from handbook.views import modules_hours
 
+WEEKS_A_QUARTER = 13
 TAUGHT_TIERS = (1, 2)
 REACHED = 3
 """The level that the path in stages reaches in every skill of the taught tiers."""
@@ -54,7 +51,7 @@ def check_order(handbook: Handbook) -> Iterator[Problem]:
         done, steps = {*way.assumed, *circular}, dict(way.steps)
         for key, path in way.steps:
             for need in needs.get(key, ()):
-                if need not in done and need in needs:
+                if need not in done and need in needs and (way.whole or need in steps):
                     lacking = f"is not in this {way.entry.kind}; add it before, or under 'assumes'"
                     text = "comes later; move one of them" if need in steps else lacking
                     fact = f"the module '{key}' needs '{need}', which {text}"
@@ -67,8 +64,10 @@ class _Way:
     """Modules in the order of a record, each with its place, and those done before."""
 
     entry: Entry
-    steps: tuple[tuple[str, tuple[Step, ...]], ...]
+    steps: "_Steps"
     assumed: tuple[str, ...]
+    whole: bool = True
+    """Whether what is needed has to be in it; a lane begins where something else ended."""
 
 
 def _ways(handbook: Handbook) -> Iterator[_Way]:
@@ -77,51 +76,150 @@ def _ways(handbook: Handbook) -> Iterator[_Way]:
         yield _Way(entry, listed, programme.assumes)
         done = (*programme.assumes, *(key for key, _ in listed))
         for at, track in enumerate(programme.tracks):
-            yield _Way(entry, _steps(track.modules, "tracks", at), done)
+            plan = [
+                step
+                for week_at, week in enumerate(track.plan)
+                for step in _steps(week.modules, "tracks", at, "plan", week_at)
+            ]
+            yield _Way(entry, tuple(plan), done)
     for entry in handbook.of("path").values():
         if entry.record.kind in ORDERED:
-            steps = [
-                _steps(stage.modules, "stages", at) for at, stage in enumerate(entry.record.stages)
-            ]
+            steps = [_stage_steps(stage, at) for at, stage in enumerate(entry.record.stages)]
             yield _Way(entry, tuple(chain(*steps)), entry.record.assumes)
+        else:
+            for at, stage in enumerate(entry.record.stages):
+                if stage.quarters:
+                    yield _Way(entry, _stage_steps(stage, at), (), whole=False)
 
 
-def _steps(modules: Iterable[str], field: str, at: int) -> tuple[tuple[str, tuple[Step, ...]], ...]:
-    return tuple((key, (field, at, "modules", index)) for index, key in enumerate(modules))
+_Steps = tuple[tuple[str, tuple[Step, ...]], ...]
+
+
+def _steps(modules: Iterable[str], *path: Step) -> _Steps:
+    return tuple((key, (*path, "modules", index)) for index, key in enumerate(modules))
+
+
+def _stage_steps(stage: Stage, at: int) -> _Steps:
+    quarters = (
+        _steps(quarter.modules, "stages", at, "quarters", index)
+        for index, quarter in enumerate(stage.quarters)
+    )
+    return tuple(chain(_steps(stage.modules, "stages", at), *quarters))
 
 
 def check_plans(handbook: Handbook) -> Iterator[Problem]:
-    """A block's plan has as many weeks as the block, and a track has weeks to be done in."""
+    """A block has one shape, a plan as many weeks as it says, and a week all its parts."""
     for entry in handbook.of("programme").values():
-        blocks = entry.record.blocks
-        for at, block in enumerate(blocks):
+        programme = entry.record
+        for at, block in enumerate(programme.blocks):
+            place = entry.place("blocks", at, "weeks" if block.weeks else "id")
             if block.plan and len(block.plan) != block.weeks:
-                text = f"the plan has {counted(len(block.plan), 'week')}, the block {block.weeks}"
-                yield Problem(entry.place("blocks", at, "weeks"), f"{text}; correct one")
+                text = f"the plan has {counted(len(block.plan), 'week')}, the block "
+                yield Problem(place, f"{text}{block.weeks or 'none'}; correct one")
             if block.plan and block.modules:
                 text = "a block with a plan names its modules there; remove this list"
                 yield Problem(entry.place("blocks", at, "modules"), text)
-        planned = any(block.plan for block in blocks)
-        if entry.record.tracks and not any(w.track for block in blocks for w in block.plan):
-            text = "no week of the plan is for the track; add 'track: true' to one"
-            yield Problem(entry.place("tracks"), text)
-        if planned and entry.record.load is None:
+            if block.plan and (block.habits or block.initiative):
+                other = "habits" if block.habits else "initiative"
+                text = f"a block with a plan has no '{other}'; make it a block of its own"
+                yield Problem(entry.place("blocks", at, other), text)
+            if not block.weeks and not (block.plan or block.habits or block.initiative):
+                text = "a block without 'weeks' says in 'habits' or 'initiative' how it goes"
+                yield Problem(place, f"{text}; add one of the three")
+            for index, week in enumerate(block.plan):
+                if not week.track:
+                    yield from _week_parts(entry, week, "blocks", at, "plan", index)
+        if any(block.plan for block in programme.blocks) and programme.load is None:
             text = "a programme with a plan says what a week may take; add 'load'"
             yield Problem(entry.place("blocks"), text)
 
 
+def check_tracks(handbook: Handbook) -> Iterator[Problem]:
+    """Every track has a week for each week of the programme that is for tracks."""
+    for entry in handbook.of("programme").values():
+        programme = entry.record
+        weeks = [
+            ("blocks", at, "plan", index)
+            for at, block in enumerate(programme.blocks)
+            for index, week in enumerate(block.plan)
+            if week.track
+        ]
+        if programme.tracks and not weeks:
+            text = "no week of the plan is for the track; add 'track: true' to one"
+            yield Problem(entry.place("tracks"), text)
+            continue
+        if weeks and not programme.tracks:
+            text = "this week is for tracks, and the programme has none; add 'tracks'"
+            yield Problem(entry.place(*weeks[0], "track"), text)
+        for at, track in enumerate(programme.tracks):
+            if len(track.plan) != len(weeks):
+                has = f"the track '{track.id}' plans {counted(len(track.plan), 'week')}"
+                text = f"{has}, the programme has {len(weeks)} for tracks; correct one"
+                yield Problem(entry.place("tracks", at, "plan"), text)
+            for index, week in enumerate(track.plan):
+                yield from _week_parts(entry, week, "tracks", at, "plan", index)
+
+
+def check_beside(handbook: Handbook) -> Iterator[Problem]:
+    """The modules of a block that goes on beside the others have a week in their plans."""
+    for entry in handbook.of("programme").values():
+        blocks = entry.record.blocks
+        planned = {key for block in blocks for week in block.plan for key in week.modules}
+        for at, block in enumerate(blocks):
+            for index, key in enumerate(block.modules if block.habits and planned else ()):
+                if key not in planned:
+                    text = f"no week has the module '{key}' of this block; name it in a plan"
+                    yield Problem(entry.place("blocks", at, "modules", index), text)
+
+
+def _week_parts(entry: Entry, week: ProgrammeWeek, *path: Step) -> Iterator[Problem]:
+    for part in ("assignment", "review", "pairing"):
+        if getattr(week, part) is None:
+            text = f"the week '{week.title}' has no '{part}'; add it"
+            yield Problem(entry.place(*path, "title"), text)
+
+
 def check_week_hours(handbook: Handbook) -> Iterator[Problem]:
-    """The hours of a week stay within the programme's load."""
+    """The hours of a week stay within the programme's load, with every track."""
     for entry in handbook.of("programme").values():
         programme = entry.record
         if programme.load is None:
             continue
+        tracks, nth = [track.id for track in programme.tracks], 0
         for at, (_, weeks) in enumerate(programme_weeks(handbook, programme)):
-            for week_at, view in enumerate(weeks):
-                if view.hours > programme.load.hours + 0.001:
-                    fact = f"week {view.number} takes {view.hours:g} hours ({view.learning:g} of "
-                    text = f"modules), more than the {programme.load.hours:g} of 'load'; move one"
-                    place = entry.place("blocks", at, "plan", week_at, "modules")
+            for index, view in enumerate(weeks):
+                ways = [(view, ("blocks", at, "plan", index))]
+                if view.tracks:
+                    ways = [
+                        (each, ("tracks", tracks.index(each.track.id), "plan", nth))
+                        for each in view.tracks
+                        if each.track
+                    ]
+                nth += view.week.track
+                for way, path in ways:
+                    if way.hours > programme.load.hours + 0.001:
+                        yield Problem(entry.place(*path, "modules"), _too_much(way))
+
+
+def _too_much(view: WeekView) -> str:
+    track = f" of the track '{view.track.id}'" if view.track else ""
+    fact = f"week {view.number}{track} takes {view.hours:g} hours ({view.learning:g} of modules)"
+    return f"{fact}, more than the {view.load.hours:g} of 'load'; move one"
+
+
+def check_quarters(handbook: Handbook) -> Iterator[Problem]:
+    """The modules of a quarter fit in the hours for learning of its 13 weeks."""
+    if not handbook.of("handbook"):
+        return
+    most = WEEKS_A_QUARTER * handbook.kit.week.learning
+    for entry in handbook.of("path").values():
+        for at, stage in enumerate(entry.record.stages):
+            for index, quarter in enumerate(stage.quarters):
+                taken = modules_hours(handbook, quarter.modules)
+                if taken > most:
+                    fact = f"quarter {index + 1} has {taken:g} hours of modules, and {most:g} "
+                    text = f"for learning ({WEEKS_A_QUARTER} weeks); move one"
+                    place = entry.place("stages", at, "quarters", index, "modules")
                     yield Problem(place, fact + text)
 
 
@@ -194,7 +292,10 @@ CURRICULUM_CHECKS = (
     check_skills_taught,
     check_order,
     check_plans,
+    check_tracks,
+    check_beside,
     check_week_hours,
+    check_quarters,
     check_forks,
     check_outcomes,
     check_branches,

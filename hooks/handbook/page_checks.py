@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from handbook.menu import check_config, check_navigation
 from handbook.models import KINDS
 from handbook.page_links import check_links
-from handbook.page_modules import check_lesson, check_module_parts
+from handbook.page_modules import check_lesson
+from handbook.page_parts import PARTS, check_parts
 from handbook.page_records import check_own_record, check_tasks_shown
 from handbook.page_text import (
     check_code_blocks,
@@ -99,10 +100,10 @@ def check_record_pages(rendering: Rendering) -> Iterator[Problem]:
                 text = f"the page of the {kind} '{key}' belongs in docs/{expected}"
                 yield Problem(page.place(kind), f"{text}; move it there")
     for source, page in rendering.pages.items():
-        free = source.endswith("index.md") or page.broken or "module" in page.meta
-        if source.startswith("modules/") and not free:
-            name = source.removeprefix("modules/").removesuffix(".md")
-            text = f"this page names no module; add 'module: {name}' to its front matter"
+        folder, _, name = source.removesuffix(".md").rpartition("/")
+        only = next((kind for kind in PARTS if PAGED[kind] == folder), None)
+        if only and name != "index" and not page.broken and only not in page.meta:
+            text = f"this page names no {only}; add '{only}: {name}' to its front matter"
             yield Problem(page.place(), text)
 
 
@@ -112,7 +113,7 @@ def check_sections(rendering: Rendering) -> Iterator[Problem]:
         page = page_of(rendering.pages, "module", key)
         if page is None:
             continue
-        known = {heading.text for heading in headings(page.body)}
+        known = {heading.text for heading in headings(page.body) if heading.level > 1}
         for index, question in enumerate(entry.record.questions):
             if question.section not in known:
                 text = f"{page.file} has no heading '{question.section}'"
@@ -144,7 +145,7 @@ PAGE_CHECKS: tuple[Callable[[Rendering], Iterator[Problem]], ...] = (
     check_conflicts,
     check_own_record,
     check_tasks_shown,
-    check_module_parts,
+    check_parts,
     check_lesson,
     check_repeated_sentences,
     check_file_names,

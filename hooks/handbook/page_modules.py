@@ -1,50 +1,14 @@
-"""The rules for module pages: every part in its place, and a lesson that shows something."""
+"""The rules for lessons: their length, and output that is shown."""
 
 from collections.abc import Iterator
-from itertools import zip_longest
 
-from handbook.calls import calls
 from handbook.examples import blocks
 from handbook.page_text import words
 from handbook.pages import Heading, Page, headings, page_of, prose_lines
 from handbook.problems import Problem
 from handbook.rendering import Rendering
 
-PARTS = {
-    "Why it matters": "",
-    "Outcomes": "module_outcomes",
-    "Before you start": "module_prerequisites",
-    "The lesson": "",
-    "Exercise": "module_exercise",
-    "Self-check": "module_self_check",
-    "For mentors": "module_mentor",
-    "Resources": "module_resources",
-}
-"""The headings of a module's page in order, and the macro that stands below each."""
-
 LESSON = "The lesson"
-
-
-def check_module_parts(rendering: Rendering) -> Iterator[Problem]:
-    """The page of a module has every part, in the order of all modules."""
-    for page in _pages(rendering):
-        found = [heading.text for heading in headings(page.body) if heading.level == 2]
-        missing = [name for name in PARTS if name not in found]
-        known = [name for name in found if name in PARTS]
-        called = {call.name for call in calls(page)}
-        if missing:
-            text = f"the page has no heading '## {missing[0]}'; every module has it, after "
-            before = list(PARTS)[: list(PARTS).index(missing[0])]
-            yield Problem(page.place("module"), text + f"'{(before or ['its facts'])[-1]}'")
-        elif known != list(PARTS):
-            wrong = next(a for a, b in zip_longest(known, PARTS) if a != b)
-            text = f"the heading '{wrong}' is out of place; the order is: {', '.join(PARTS)}"
-            yield Problem(page.place("module"), text)
-        else:
-            for heading, macro in PARTS.items():
-                if macro and macro not in called and macro != "module_self_check":
-                    text = f"nothing below '{heading}' shows it; add '{{{{ {macro}(…) }}}}'"
-                    yield Problem(page.place("module"), text)
 
 
 def check_lesson(rendering: Rendering) -> Iterator[Problem]:

@@ -23,6 +23,12 @@ OTHERS = (
     "path_weeks_at",
     "path_hours",
     "path_effort",
+    "form_link",
+    "form_list",
+    "case_link",
+    "case_list",
+    "domain_link",
+    "domain_list",
 )
 """Macros of records with a page that are for any page, as often as one likes."""
 
@@ -31,6 +37,9 @@ REQUIRED = {
     "phase": (),
     "programme": ("programme_blocks",),
     "path": ("path_stages",),
+    "form": (),
+    "case": (),
+    "domain": (),
 }
 """Macros without which a published anchor would be missing from a record's page."""
 

@@ -20,6 +20,9 @@ PAGED = {
     "programme": "programmes",
     "path": "paths",
     "ladder": "ladders",
+    "form": "guides/templates",
+    "case": "guides/cases",
+    "domain": "guides/domains",
 }
 """Kinds of which every record has a page, and the folder of those pages in docs/."""
 

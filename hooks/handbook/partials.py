@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from handbook import curriculum, kits, views
+from handbook import curriculum, kits, programmes, views
 from handbook.handbook import Entry, Handbook
 from handbook.models import Task
 from handbook.pages import PAGED, Page, headings, page_of
@@ -208,9 +208,13 @@ def environment() -> Environment:
     made.globals |= {
         "bounds": curriculum.bounds,
         "kit_address": kits.address,
-        "modules_hours": curriculum.modules_hours,
-        "share_words": curriculum.share_words,
-        "track_hours": curriculum.track_hours,
+        "minutes_each": views.minutes_each,
+        "modules_hours": views.modules_hours,
+        "quarter_needs": curriculum.quarter_needs,
+        "share_words": programmes.share_words,
+        "track_anchor": programmes.track_anchor,
+        "track_modules": programmes.track_modules,
+        "weeks_with": programmes.weeks_with,
         "hours": views.hours,
         "together": together,
         "years": views.years,

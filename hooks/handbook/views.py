@@ -23,6 +23,17 @@ def hours(number: float) -> str:
     return f"{number * 60:.0f} min" if number < 1 else f"{round(number, 2):g} h"
 
 
+SESSION = 30
+"""Minutes of a team session over a case."""
+READING, CLOSING = 5, 5
+"""Minutes of a session for reading at its beginning, and for what is done next at its end."""
+
+
+def minutes_each(questions: int) -> int:
+    """Minutes for each of some questions in a team session, rounded down."""
+    return (SESSION - READING - CLOSING) // max(questions, 1)
+
+
 def day_label(day: int) -> str:
     """A working day in words; there is no day 0."""
     return f"Day {day}" if day > 0 else f"{counted(-day, 'working day')} before day 1"
@@ -193,6 +204,11 @@ def module_hours(handbook: Handbook) -> float:
     return sum(module.hours for module in handbook.modules.values())
 
 
+def modules_hours(handbook: Handbook, keys: Iterable[str]) -> float:
+    """The hours of some modules together."""
+    return sum(handbook.modules[key].hours for key in keys if key in handbook.modules)
+
+
 def role_hours(handbook: Handbook, role: Role, until: str) -> float:
     """The hours of a role's own tasks and of those it takes part in, to the end of a phase."""
     last = handbook.phases[until].days.last
@@ -207,6 +223,12 @@ def needed_by(handbook: Handbook, module: str) -> list[Entry]:
     """The modules that ask for this one first."""
     found = handbook.of("module").values()
     return sorted((e for e in found if module in e.record.prerequisites), key=_by_level)
+
+
+def blocks_with_form(handbook: Handbook, form: str) -> list[Entry]:
+    """The blocks of programmes in whose initiative a form is filled in."""
+    blocks = (entry for entry in handbook.of("block").values() if entry.record.initiative)
+    return [entry for entry in blocks if form in entry.record.initiative.forms]
 
 
 def raised_by(handbook: Handbook, skill: str) -> list[tuple[Entry, int]]:

@@ -56,6 +56,11 @@ class Below(SimpleHTTPRequestHandler):
         within = path.removeprefix(BASE.rstrip("/")) if path.startswith(BASE) else "/nowhere"
         return super().translate_path(within)
 
+    def end_headers(self) -> None:
+        # As GitHub Pages does.
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"
         self.send_response(code)
@@ -104,13 +109,14 @@ class Reader:
     outside: list[str]
     complaints: list[str]
 
-    def open(self, url: str = "") -> Page:
-        """A page of the site in a tab of its own, loaded and settled."""
+    def open(self, url: str = "", settled: bool = True) -> Page:
+        """A page of the site in a tab of its own, loaded; settled when nothing is under way."""
         tab = self.context.new_page()
         tab.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
         tab.on("pageerror", lambda error: self.complaints.append(str(error)))
         tab.goto(self.address + url)
-        tab.wait_for_load_state("networkidle")
+        if settled:
+            tab.wait_for_load_state("networkidle")
         return tab
 
 
@@ -120,17 +126,28 @@ def reader(chromium: Browser, address: str) -> Iterator[Callable[..., Reader]]:
     contexts: list[BrowserContext] = []
 
     def make(**options: object) -> Reader:
-        context = chromium.new_context(**options)  # type: ignore[arg-type]
-        made = Reader(context, address, [], [])
-        context.on(
-            "request",
-            lambda request: (
-                None if request.url.startswith(address) else made.outside.append(request.url)
-            ),
-        )
-        contexts.append(context)
-        return made
+        contexts.append(chromium.new_context(**options))  # type: ignore[arg-type]
+        return _person(contexts[-1], address)
 
     yield make
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def visitor(chromium: Browser, address: str) -> Iterator[Reader]:
+    """One person who goes from page to page, whose browser keeps what it has loaded."""
+    context = chromium.new_context()
+    yield _person(context, address)
+    context.close()
+
+
+def _person(context: BrowserContext, address: str) -> Reader:
+    made = Reader(context, address, [], [])
+    context.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith(address) else made.outside.append(request.url)
+        ),
+    )
+    return made

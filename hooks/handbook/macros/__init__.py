@@ -6,7 +6,7 @@ Every macro finds its record, asks a view for values and renders one partial.
 from collections.abc import Callable
 from typing import Any
 
-from handbook.macros import catalogue, claims, curriculum, kit, modules, onboarding
+from handbook.macros import catalogue, claims, kit, library, modules, onboarding, paths, programmes
 from handbook.macros.registry import MACROS, call
 
 __all__ = [
@@ -14,11 +14,13 @@ __all__ = [
     "call",
     "catalogue",
     "claims",
-    "curriculum",
     "define_env",
     "kit",
+    "library",
     "modules",
     "onboarding",
+    "paths",
+    "programmes",
 ]
 
 

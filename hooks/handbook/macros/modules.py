@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from handbook import curriculum, views
+from handbook import curriculum, programmes, views
 from handbook.macros.registry import macro
 from handbook.partials import Here, markdown
 
@@ -23,7 +23,7 @@ def module_hours(here: Here) -> str:
 def onboarding_module_hours(here: Here) -> str:
     """How much time the modules take that onboarding tasks name."""
     named = {key for task in here.handbook.tasks.values() for key in task.modules}
-    return views.hours(curriculum.modules_hours(here.handbook, sorted(named)))
+    return views.hours(views.modules_hours(here.handbook, sorted(named)))
 
 
 @macro
@@ -97,7 +97,7 @@ def module_list(here: Here) -> str:
 def _places(here: Here, module: str) -> list[Markup]:
     """Links to the parts of programmes and the steps of paths that a module stands in."""
     found = []
-    for entry, part, anchor in curriculum.programmes_with(here.handbook, module):
+    for entry, part, anchor in programmes.programmes_with(here.handbook, module):
         address = here.page_href(here.target("programme", entry.id)[0], anchor)
         found.append((address, f"{entry.title}, {part}"))
     for path, step, number in curriculum.steps_with(here.handbook, module):

@@ -1,4 +1,4 @@
-"""The macros of programmes and paths."""
+"""The macros of paths."""
 
 from math import ceil
 
@@ -15,84 +15,6 @@ PARTS = {
     "projects": "Projects",
     "exit": "You are through when",
 }
-
-
-@macro
-def programme_link(here: Here, id: str, text: str = "") -> str:
-    """A link to a programme, with its title or other words."""
-    return here.markdown_link("programme", id, text)
-
-
-@macro
-def track_link(here: Here, id: str, text: str = "") -> str:
-    """A link to a track of a programme, with its title or other words."""
-    return here.markdown_link("track", id, text)
-
-
-@macro
-def programme_list(here: Here) -> str:
-    """Every programme with its audience, length and summary."""
-    found = sorted(here.handbook.of("programme").values(), key=lambda e: e.record.audience.least)
-    return here.render("programme_list.html.jinja", programmes=found)
-
-
-@macro
-def programme_title(here: Here, id: str) -> str:
-    """The title of a programme, for the page's heading."""
-    return markdown(here.entry("programme", id).title)
-
-
-@macro
-def programme_facts(here: Here, id: str) -> str:
-    """For whom a programme is, how long it takes, what it builds on, what it aims at."""
-    entry = here.entry("programme", id)
-    return here.render(
-        "programme_facts.html.jinja",
-        entry=entry,
-        audience=views.years(entry.record.audience),
-        total=curriculum.programme_hours(here.handbook, entry.record),
-        assumed=here.listed("module", entry.record.assumes),
-    )
-
-
-@macro
-def programme_totals(here: Here, id: str) -> str:
-    """The blocks of a programme with weeks and hours, added up."""
-    entry = here.entry("programme", id)
-    totals = curriculum.programme_totals(here.handbook, entry.record)
-    return here.render(
-        "programme_totals.html.jinja",
-        entry=entry,
-        totals=totals,
-        tracks=entry.record.tracks,
-        weeks=sum(block.weeks for block in entry.record.blocks),
-        total=sum(number for *_, number in totals),
-        bridge=curriculum.modules_hours(here.handbook, entry.record.assumes),
-    )
-
-
-@macro
-def programme_blocks(here: Here, id: str) -> str:
-    """A programme block by block and week by week."""
-    entry = here.entry("programme", id)
-    tracks = entry.record.tracks
-    return here.render(
-        "programme_blocks.md.jinja",
-        entry=entry,
-        blocks=curriculum.programme_weeks(here.handbook, entry.record),
-        tracks=curriculum.track_shares(here.handbook, entry.record),
-        choice=here.page_href(here.target("track", tracks[0].id)[0]) if tracks else "",
-    )
-
-
-@macro
-def programme_tracks(here: Here, id: str) -> str:
-    """The tracks of a programme: when to choose each, and what is built."""
-    entry = here.entry("programme", id)
-    tracks = [(track, here.entry("track", track.id)) for track in entry.record.tracks]
-    if not tracks:
-        raise MacroError(f"the programme '{id}' has no tracks")
-    return here.render("programme_tracks.md.jinja", tracks=tracks)
 
 
 @macro
@@ -123,7 +45,7 @@ def path_facts(here: Here, id: str) -> str:
         entry=entry,
         weeks=curriculum.stage_sum(entry.record),
         modules=len(keys),
-        module_hours=curriculum.modules_hours(here.handbook, keys),
+        module_hours=views.modules_hours(here.handbook, keys),
         assumed=here.listed("module", entry.record.assumes),
     )
 
@@ -187,7 +109,7 @@ def path_weeks(here: Here, id: str) -> str:
 def path_hours(here: Here, id: str) -> str:
     """The hours of a path's modules together."""
     keys = list(dict.fromkeys(curriculum.path_modules(here.entry("path", id).record)))
-    return views.hours(curriculum.modules_hours(here.handbook, keys))
+    return views.hours(views.modules_hours(here.handbook, keys))
 
 
 @macro
@@ -195,7 +117,7 @@ def path_weeks_at(here: Here, id: str, hours: int | None = None) -> str:
     """How many weeks a path's modules take, at the kit's hours for learning or at others."""
     keys = list(dict.fromkeys(curriculum.path_modules(here.entry("path", id).record)))
     weekly = hours or here.handbook.kit.week.learning
-    return counted(ceil(curriculum.modules_hours(here.handbook, keys) / weekly), "week")
+    return counted(ceil(views.modules_hours(here.handbook, keys) / weekly), "week")
 
 
 @macro

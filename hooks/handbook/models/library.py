@@ -1,0 +1,138 @@
+"""What stands on shelves: forms, cases, domains, resources, questions, terms, claims."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from handbook.fields import (
+    Address,
+    CaseRef,
+    Date,
+    Hours,
+    Id,
+    ModuleRef,
+    OwnerRef,
+    Period,
+    Prose,
+    Record,
+    Role,
+    Seniority,
+    SkillRef,
+    Text,
+)
+
+
+class Form(Record):
+    """A template to copy and fill in, with what a good one looks like."""
+
+    title: Text
+    summary: Prose
+    use: Prose = Field(description="When to write one, and when not.")
+    writer: Prose = Field(description="Who writes it.")
+    reader: Prose = Field(description="Who reads it, and what they do with it.")
+    hours: Hours = Field(description="How long it takes to write.")
+    criteria: Annotated[tuple[Prose, ...], Field(min_length=3)] = Field(
+        description="What a good one looks like, so that another person can check it."
+    )
+    modules: tuple[ModuleRef, ...] = Field(default=(), description="Modules that teach it.")
+    aliases: tuple[Text, ...] = ()
+    owner: OwnerRef
+    reviewed: Date
+
+
+class Discussion(Record):
+    """A question for a team, and what a good discussion brings out."""
+
+    ask: Prose
+    listen: Prose = Field(description="What the person who leads the session listens for.")
+
+
+class Case(Record):
+    """An incident or a decision to discuss in a team session."""
+
+    title: Text
+    summary: Prose
+    kind: Literal["incident", "decision"]
+    checks: Annotated[tuple[Prose, ...], Field(min_length=3)] = Field(
+        description="What to look at in one's own system."
+    )
+    questions: Annotated[tuple[Discussion, ...], Field(min_length=3, max_length=5)]
+    modules: Annotated[tuple[ModuleRef, ...], Field(min_length=1)]
+    aliases: tuple[Text, ...] = ()
+    owner: OwnerRef
+    reviewed: Date
+
+
+class Reason(Record):
+    """A module, and why it matters where it is named."""
+
+    module: ModuleRef
+    why: Prose
+
+
+class Domain(Record):
+    """A field of business with what it asks of an AI engineer."""
+
+    title: Text
+    summary: Prose
+    uses: Annotated[tuple[Prose, ...], Field(min_length=2)] = Field(
+        description="What is built there."
+    )
+    modules: Annotated[tuple[Reason, ...], Field(min_length=1)] = Field(
+        description="The modules that matter most, the first one first."
+    )
+    cases: tuple[CaseRef, ...] = ()
+    aliases: tuple[Text, ...] = ()
+    owner: OwnerRef
+    reviewed: Date
+
+
+class Resource(Record):
+    """Something outside this handbook that is worth a reader's time."""
+
+    id: Id
+    title: Text
+    author: Text
+    kind: Literal["book", "course", "paper", "tool", "community", "documentation", "article"]
+    url: Address
+    skills: Annotated[tuple[SkillRef, ...], Field(min_length=1)]
+    level: Seniority
+    cost: Literal["free", "free-to-read", "paid"]
+    hours: Hours | None = None
+    checked: Date | None = Field(
+        default=None, description="When someone last saw the address work; leave out if nobody did."
+    )
+    why: Prose
+
+
+class Question(Record):
+    """A frequently asked question with its short answer."""
+
+    id: Id
+    question: Prose
+    answer: Prose
+    roles: tuple[Role, ...] = ()
+    page: Text = Field(description="The page with the full answer, such as onboarding/week-1.md.")
+
+
+class Term(Record):
+    """A word of the field, explained in a sentence or two."""
+
+    id: Id
+    title: Text
+    abbreviation: Text | None = None
+    definition: Prose
+    modules: tuple[ModuleRef, ...] = ()
+
+
+class Claim(Record):
+    """A figure somebody else published, with what is needed to judge it."""
+
+    id: Id
+    figure: Prose
+    population: Prose
+    source: Text
+    url: Address | None = None
+    as_of: Period
+    confidence: Literal["measured", "reported", "estimated", "opinion"]
+    note: Prose | None = Field(default=None, description="What a reader should know to judge it.")
