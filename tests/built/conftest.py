@@ -109,14 +109,13 @@ class Reader:
     outside: list[str]
     complaints: list[str]
 
-    def open(self, url: str = "", settled: bool = True) -> Page:
-        """A page of the site in a tab of its own, loaded; settled when nothing is under way."""
+    def open(self, url: str = "") -> Page:
+        """A page of the site in a tab of its own, loaded and settled."""
         tab = self.context.new_page()
         tab.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
         tab.on("pageerror", lambda error: self.complaints.append(str(error)))
         tab.goto(self.address + url)
-        if settled:
-            tab.wait_for_load_state("networkidle")
+        tab.wait_for_load_state("networkidle")
         return tab
 
 
@@ -132,14 +131,6 @@ def reader(chromium: Browser, address: str) -> Iterator[Callable[..., Reader]]:
     yield make
     for context in contexts:
         context.close()
-
-
-@pytest.fixture(scope="session")
-def visitor(chromium: Browser, address: str) -> Iterator[Reader]:
-    """One person who goes from page to page, whose browser keeps what it has loaded."""
-    context = chromium.new_context()
-    yield _person(context, address)
-    context.close()
 
 
 def _person(context: BrowserContext, address: str) -> Reader:

@@ -163,6 +163,15 @@ def test_full_storage_is_said_and_boxes_still_tick(reader: Readers) -> None:
         ("skills assessment", "skills/assessment/"),
         ("chip huyen", "resources/"),
         ("portfolio projects", "guides/portfolio/"),
+        ("k8s", "modules/kubernetes-for-ml/"),
+        ("kuberntes", "modules/kubernetes-for-ml/"),
+        ("canary release", "modules/model-registry-and-rollout/"),
+        ("reinforcement learning from human feedback", "modules/rlhf/"),
+        ("A/B test", "modules/experiments-and-ab-tests/"),
+        ("okr", "modules/okrs-and-roadmaps/"),
+        ("healthcare", "guides/domains/healthcare/"),
+        ("design doc template", "modules/design-docs/"),
+        ("risk register", "guides/templates/risk-register/"),
     ],
 )
 def test_search_finds_the_page_among_the_first_three(
