@@ -1,7 +1,7 @@
 """What a built site needs besides its pages, whichever generator built it.
 
 A policy that forbids scripts from elsewhere, descriptions and card data, pages that lead from old
-addresses to new ones, and the exercise kits.
+addresses to new ones, a search that knows every word, and the exercise kits.
 """
 
 import re
@@ -20,6 +20,7 @@ from handbook.yaml_nodes import read_node
 
 CARD = "assets/card.png"
 
+_SEARCH_WORDS = Path(__file__).parents[1] / "scripts" / "search-words.js"
 _INLINE = re.compile(r"<script(?P<attributes>(?:\s[^>]*)?)>(?P<code>.*?)</script>", re.DOTALL)
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -31,6 +32,7 @@ def publish(site: Site, built: Path) -> int:
     """Finish a built site; returns how many of the handbook's pages it has."""
     redirects = write_redirects(site, built)
     write_kits(site.root, built)
+    mend_search(built)
     address = _setting(site, "site_url")
     texts: dict[Path, str] = {}
     for path in sorted(built.rglob("*.html")):
@@ -123,6 +125,17 @@ def description(site: Site, page: Page) -> str:
         if key in site.handbook.of(kind):
             return " ".join(site.handbook.of(kind)[key].record.summary.split())
     return _setting(site, "site_description")
+
+
+def mend_search(built: Path) -> None:
+    """Give the theme's search worker the correction that its library of words needs.
+
+    The library is no longer maintained; the worker has it inside and takes no other.
+    """
+    correction = _SEARCH_WORDS.read_text(encoding="utf-8")
+    for path in sorted((built / "assets" / "javascripts" / "workers").glob("search.*.js")):
+        worker = path.read_text(encoding="utf-8")
+        path.write_text(f"{worker}\n{correction}", encoding="utf-8")
 
 
 def write_redirects(site: Site, built: Path) -> set[Path]:

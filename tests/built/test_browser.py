@@ -157,7 +157,7 @@ def test_full_storage_is_said_and_boxes_still_tick(reader: Readers) -> None:
         ("data leakage", "modules/leakage-and-validation/"),
         ("imbalanced classes", "modules/class-imbalance/"),
         ("NaN values", "modules/missing-data/"),
-        ("data drift", "modules/model-monitoring/"),
+        ("data drift", "modules/drift-and-retraining/"),
         ("how do I evaluate an LLM", "modules/llm-evaluation-and-guardrails/"),
         ("hallucination", "modules/llm-evaluation-and-guardrails/"),
         ("skills assessment", "skills/assessment/"),
@@ -165,7 +165,8 @@ def test_full_storage_is_said_and_boxes_still_tick(reader: Readers) -> None:
         ("portfolio projects", "guides/portfolio/"),
         ("k8s", "modules/kubernetes-for-ml/"),
         ("kuberntes", "modules/kubernetes-for-ml/"),
-        ("canary release", "modules/model-registry-and-rollout/"),
+        ("canary release", "modules/model-deployment/"),
+        ("rollback", "modules/model-registry-and-rollout/"),
         ("reinforcement learning from human feedback", "modules/rlhf/"),
         ("A/B test", "modules/experiments-and-ab-tests/"),
         ("okr", "modules/okrs-and-roadmaps/"),
@@ -190,6 +191,32 @@ def test_search_finds_the_page_among_the_first_three(
         arg=f"/handbook/{expected}",
         timeout=10_000,
     )
+
+
+def test_search_answers_whatever_one_letter_or_digit_is_asked(reader: Readers) -> None:
+    """One character stands for every word that begins with it, so these are all words there are."""
+    tab = reader().open()
+    failed = tab.evaluate(
+        """async () => {
+            const site = JSON.parse(document.querySelector("#__config").textContent)
+            const base = new URL(site.base, location.href)
+            const worker = new Worker(new URL(site.search, location.href))
+            const ask = message => new Promise(resolve => {
+                worker.onmessage = event => resolve(event.data)
+                worker.postMessage(message)
+            })
+            const index = await (await fetch(new URL("search/search_index.json", base))).json()
+            await ask({ type: 0, data: { ...index, options: { suggest: true } } })
+            const failed = []
+            for (const start of "0123456789abcdefghijklmnopqrstuvwxyz") {
+                const answer = await ask({ type: 2, data: start + "*" })
+                if (!answer.data.items.length) failed.push(start)
+            }
+            worker.terminate()
+            return failed
+        }"""
+    )
+    assert failed == []
 
 
 def test_keyboard_alone_reaches_the_text_a_box_and_the_search(reader: Readers) -> None:
