@@ -53,6 +53,7 @@ def test_the_gate_says_why() -> None:
     assert "-0.020" in line, line
     assert "-0.010" in line, line
     assert gate(LIVE, LIVE, limit=-0.01)[0]
+    assert gate(LIVE, LIVE, limit=0.0)[0], "red is what lies below the limit, not on it"
 
 
 @pytest.fixture(scope="module")

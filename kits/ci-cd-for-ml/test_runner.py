@@ -1,5 +1,9 @@
 """A green that means something: the runner runs what changed, alone, and remembers passes only."""
 
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -77,6 +81,53 @@ def test_the_key_knows_where_one_file_ends(tmp_path: Path) -> None:
         (folder / "2.txt").write_text(second)
         keys.add(key(Check("style", fine, ("*.txt",), NIGHT), folder))
     assert len(keys) == 3, "different files give the same key"
+
+
+def test_the_key_knows_every_byte(project: Path) -> None:
+    check, keys = Check("model", fine, ("*.bin",), NIGHT), set()
+    for content in (b"\xff\x00", b"\xff\x01", b"1\n", b"1\r\n"):
+        (project / "model.bin").write_bytes(content)
+        keys.add(key(check, project))
+    assert len(keys) == 4, "files with other bytes give the same key"
+
+
+NIGHTLY = """\
+import sys
+from pathlib import Path
+
+from runner import Check, run_pipeline
+
+
+def fine(folder):
+    assert folder.is_dir()
+
+
+check = Check("style", fine, ("src/*.py",), ("nightly",))
+(outcome,) = run_pipeline([check], Path(sys.argv[1]), "nightly", Path(sys.argv[2]))
+print(outcome.status)
+"""
+
+
+def test_the_next_night_remembers(project: Path, store: Path, tmp_path: Path) -> None:
+    """Two processes, and the store is carried from one machine to another in between."""
+    (tmp_path / "night.py").write_text(NIGHTLY)
+    said = []
+    for seed, place in (("1", store), ("2", tmp_path / "elsewhere")):
+        said.append(
+            subprocess.run(
+                [sys.executable, str(tmp_path / "night.py"), str(project), str(place)],
+                env=os.environ | {"PYTHONPATH": str(Path(__file__).parent), "PYTHONHASHSEED": seed},
+                capture_output=True,
+                text=True,
+                check=True,
+            ).stdout.strip()
+        )
+        if place == store:
+            shutil.copytree(store, tmp_path / "elsewhere")
+    assert said == ["passed", "reused"], (
+        f"{said}: another process does not find the pass; what is remembered has to lie in the "
+        "store, under a key that is the same in every process"
+    )
 
 
 def test_the_key_does_not_know_the_place(project: Path, tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ def test_cost_of_a_small_case() -> None:
     wrong = np.array([0.0, 0.0, 0.1, 0.3, 0.9])
     # ages 2 and 3: 20% of 100 decisions a day are wrong, and every second day there is a training
     expected = 365 * 100 * 2.0 * 0.2 + 365 / 2 * 500
-    assert yearly(wrong, period=2, delay=2, prices=PRICES) == pytest.approx(expected)
+    found = yearly(wrong, period=2, delay=2, prices=PRICES)
+    assert found == pytest.approx(expected), f"{found:.0f} EUR; ages 2 and 3 cost {expected:.0f}"
 
 
 def test_late_outcomes_cost_something() -> None:
@@ -47,7 +48,8 @@ def test_dear_trainings_are_rarer() -> None:
 
 
 def test_a_model_that_does_not_age_is_trained_as_seldom_as_possible() -> None:
-    assert cheapest(np.full(100, 0.1), 10, PRICES)[0] == 90
+    best = cheapest(np.full(100, 0.1), 10, PRICES)[0]
+    assert best == 90, f"100 ages less a delay of 10 allow 90 days, not {best}"
 
 
 def test_fallback_age() -> None:

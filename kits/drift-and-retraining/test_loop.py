@@ -41,12 +41,20 @@ def test_decisions() -> None:
     risk = np.linspace(0, 1, 100_001)
     decision = decide(risk, 0.4, 0.05, np.random.default_rng(1))
     assert set(decision) == {"pass", "stop", "sample"}
-    assert (decision[risk <= 0.4] == "pass").all()
+    assert (decision[risk <= 0.4] == "pass").all(), "an order below the limit did not just pass"
     risky = decision[risk > 0.4]
     assert (risky == "sample").mean() == pytest.approx(0.05, abs=0.005)
     very = decision[risk > 0.9]
     assert (very == "sample").mean() == pytest.approx(0.05, abs=0.01), "whatever their risk is"
     assert (decide(risk, 0.4, 0.0, np.random.default_rng(1)) != "sample").all()
+
+
+def test_the_sample_is_drawn_by_lot() -> None:
+    risk = np.full(2_000, 0.7)
+    first, again, other = (decide(risk, 0.4, 0.05, np.random.default_rng(s)) for s in (1, 1, 2))
+    assert (first == again).all(), "the same generator gives another sample: use `rng`"
+    both = ((first == "sample") & (other == "sample")).sum()
+    assert both < 30, f"{both} orders are sampled by any draw: whoever knows the rule passes"
 
 
 def test_the_training_set_stands_for_all_orders() -> None:
@@ -55,7 +63,9 @@ def test_the_training_set_stands_for_all_orders() -> None:
     table = training_set(log, SHARE)
     assert set(table["fraud"].unique()) <= {0, 1}, "an outcome that nobody knows is in it"
     assert len(table) == (log["decision"] != "stop").sum()
-    assert table["weight"].sum() == pytest.approx(len(orders), rel=0.03)
+    assert table["weight"].sum() == pytest.approx(len(orders), rel=0.03), (
+        f"the rows stand for {table['weight'].sum():.0f} orders of {len(orders)}"
+    )
     share = np.average(table["fraud"].astype(float), weights=table["weight"])
     assert share == pytest.approx(orders["fraud"].mean(), abs=0.012)
     assert "weight" not in log, "the log itself was changed"
@@ -84,7 +94,9 @@ def test_right_stops_are_estimated_from_the_sample() -> None:
         truth = orders.loc[risky, "fraud"].mean()
         estimate, error = right_stops(log)
         n = (log["decision"] == "sample").sum()
-        assert error == pytest.approx(np.sqrt(estimate * (1 - estimate) / n))
+        assert error == pytest.approx(np.sqrt(estimate * (1 - estimate) / n)), (
+            f"only the {n} sampled orders tell about the stopped ones"
+        )
         assert abs(estimate - truth) < 4 * error, f"estimated {estimate:.2f}, true is {truth:.2f}"
 
 

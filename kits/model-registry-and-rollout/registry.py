@@ -41,7 +41,7 @@ class Registry:
     with the state 'live' for one model, and a second one with the state 'canary'.
     `moves` holds the history. The database itself refuses to update or delete its rows.
 
-    Every method that changes something does all of it or nothing, and writes to the history.
+    Every method that changes a state does all of it or nothing, and writes to the history.
     """
 
     def __init__(self, path: Path) -> None:
@@ -57,7 +57,7 @@ class Registry:
             self.db.execute("INSERT INTO versions VALUES (?, ?, ?, ?)", row)
 
     def evidence(self, model: str, version: str, check: str, passed: bool, who: str) -> None:
-        """Store the result of a check."""
+        """Store the result of a check; RegistryError if the model has no such version."""
         raise NotImplementedError  # TODO
 
     def move(self, model: str, version: str, to: str, who: str, why: str) -> None:

@@ -20,7 +20,10 @@ def shops(*rows: tuple[int, int, int, int]) -> pd.DataFrame:
     ("usual", "worse", "expected"), [(0.005, 0.01, 2_373), (0.005, 0.02, 388), (0.05, 0.06, 4_370)]
 )
 def test_requests_of_known_cases(usual: float, worse: float, expected: int) -> None:
-    assert requests_needed(usual, worse) == pytest.approx(expected, rel=0.02)
+    found = requests_needed(usual, worse)
+    assert found == pytest.approx(expected, rel=0.02), (
+        f"{usual:.1%} against {worse:.1%} takes about {expected} requests, not {found}"
+    )
 
 
 def test_so_many_requests_keep_both_promises() -> None:
@@ -61,7 +64,9 @@ def test_shares_grow_and_are_shares(shares: tuple[float, float]) -> None:
 
 def test_excess_of_a_small_case() -> None:
     table = shops((1_000, 10, 50, 3), (1_000, 0, 100, 0))
-    assert excess(table) == pytest.approx((3 - 0.5) / math.sqrt(0.5 * 1.05))
+    assert excess(table) == pytest.approx((3 - 0.5) / math.sqrt(0.5 * 1.05)), (
+        "0.5 errors expected, variance 0.5 * (1 + 50 / 1000), 3 errors seen"
+    )
 
 
 def test_a_bad_line_that_was_always_bad_is_no_excess() -> None:

@@ -57,14 +57,14 @@ def test_withdrawing_restores_what_was_overwritten(db: sqlite3.Connection) -> No
     write(db, *MILK, 9, 24, "orders-8")
     assert withdraw(db, "orders-8") == 1
     assert old_read(db) == {MILK: 240}
-    assert written_by(db, "orders-7") == 1
+    assert written_by(db, "orders-7") == 1, "the restored row is not signed by version 7"
     assert read(db, *MILK, size=24) == pytest.approx(10)
 
 
 def test_a_row_that_was_new_disappears(db: sqlite3.Connection) -> None:
     write(db, *BREAD, 2, 24, "orders-8")
     assert withdraw(db, "orders-8") == 1
-    assert old_read(db) == {MILK: 240}
+    assert old_read(db) == {MILK: 240}, "only version 8 knew of this row; it should be gone"
 
 
 def test_writing_twice_does_not_lose_the_first_state(db: sqlite3.Connection) -> None:
@@ -86,7 +86,7 @@ def test_the_newest_state_is_restored(db: sqlite3.Connection) -> None:
     old_write(db, *MILK, 120)
     write(db, *MILK, 7, 24, "orders-8")
     withdraw(db, "orders-8")
-    assert old_read(db) == {MILK: 120}
+    assert old_read(db) == {MILK: 120}, "version 7 wrote 240, then 120; the 120 comes back"
 
 
 def test_a_second_release_restores_its_own_past(db: sqlite3.Connection) -> None:
@@ -95,7 +95,7 @@ def test_a_second_release_restores_its_own_past(db: sqlite3.Connection) -> None:
     old_write(db, *MILK, 96)
     write(db, *MILK, 5, 24, "orders-8")
     withdraw(db, "orders-8")
-    assert old_read(db) == {MILK: 96}
+    assert old_read(db) == {MILK: 96}, "a row kept in the first release came back in the second"
 
 
 def test_versions_are_withdrawn_one_after_the_other(db: sqlite3.Connection) -> None:

@@ -60,7 +60,7 @@ class Registry:
     with the state 'live' for one model, and a second one with the state 'canary'.
     `moves` holds the history. The database itself refuses to update or delete its rows.
 
-    Every method that changes something does all of it or nothing, and writes to the history.
+    Every method that changes a state does all of it or nothing, and writes to the history.
     """
 
     def __init__(self, path: Path) -> None:
@@ -78,7 +78,7 @@ class Registry:
             raise RegistryError(f"{model} has a version {version} already") from error
 
     def evidence(self, model: str, version: str, check: str, passed: bool, who: str) -> None:
-        """Store the result of a check."""
+        """Store the result of a check; RegistryError if the model has no such version."""
         self.state(model, version)
         with self.db:
             row = (model, version, check, passed, who)
