@@ -171,8 +171,8 @@ def test_adjusting_uses_one_slope() -> None:
 
 
 def test_line_for_looks() -> None:
-    assert strict_line(1) == pytest.approx(1.96, abs=0.05)
-    assert strict_line(2) == pytest.approx(2.18, abs=0.05)
+    assert strict_line(1) == pytest.approx(1.96, abs=0.05), "both directions are alarms"
+    assert strict_line(2) == pytest.approx(2.18, abs=0.05), "the second look contains the first"
     assert strict_line(8) == pytest.approx(2.51, abs=0.06), (
         "looks at growing data resemble each other; independent looks would give 2.7"
     )
@@ -183,7 +183,9 @@ def test_line_for_looks() -> None:
     [(-0.2, 0.3, "kept"), (-1.0, 0.8, "unknown"), (0.6, 0.9, "broken"), (0.1, 0.4, "kept")],
 )
 def test_guardrail(low: float, high: float, expected: str) -> None:
-    assert guardrail(low, high, worst=0.5) == expected
+    assert guardrail(low, high, worst=0.5) == expected, (
+        f"harm of {low} to {high} with 0.5 as the most we accept: only the interval's ends count"
+    )
 
 
 @pytest.mark.parametrize(
@@ -199,6 +201,31 @@ def test_decisions(expected: str, arguments: dict[str, float]) -> None:
         made = world(seed, count=800, **arguments)
         answer = decide(made.drawn, made.orders, worth=150.0, worst=0.5)
         assert answer == expected, f"{arguments}, seed {seed}: {answer}, expected {expected}"
+
+
+def by_hand(a: int, b: int, gain: float) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """One order per shop; euros follow those before, with a little noise, and a gain in B."""
+    count = np.concatenate([np.arange(a), np.arange(b)])
+    group = np.repeat(["A", "B"], [a, b])
+    before = 1_000.0 + 37 * (count % 25)
+    euros = before + 12.0 * (count % 3 - 1) + np.where(group == "B", gain, 0.0)
+    shop = [f"shop-{n:04}" for n in range(a + b)]
+    drawn = pd.DataFrame({"shop": shop, "group": group, "before": before})
+    orders = pd.DataFrame({"shop": shop, "group": group, "week": 1, "euros": euros, "corrected": 0})
+    return drawn, orders
+
+
+def test_decision_rests_on_the_adjusted_interval_and_on_zero() -> None:
+    answer = decide(*by_hand(100, 100, gain=20.0), worth=60.0, worst=0.5)
+    assert answer == "release", (
+        f"{answer}: plain, a gain of 20 is lost in noise; adjusted, its whole interval is above "
+        "0, and rule 4 comes before rule 5 and does not ask for `worth`"
+    )
+
+
+def test_slightly_unequal_groups_are_no_mismatch() -> None:
+    answer = decide(*by_hand(276, 224, gain=20.0), worth=60.0, worst=0.5)
+    assert answer != "invalid", "a fair draw gives 276 and 224 in 2 of 100 tests, not 1 of 1,000"
 
 
 def test_nothing_is_rejected_when_it_could_not_have_been_worth_it() -> None:

@@ -138,9 +138,10 @@ def own_cost(traffic: Sequence[int], card: Card, a_card: float, people: float) -
 
 
 def recommendation(service: float, own: float, quality_service: float, quality_own: float) -> str:
-    """One sentence: which way, the difference a month in whole EUR, and the loss of quality.
+    """One sentence: which way, what both cost a month, the difference, and both qualities.
 
     The cheaper way wins only if its quality is at most 0.02 lower; else the better one does.
-    It begins with 'service' or 'own cards', and names both costs.
+    It begins with 'service' or 'own cards'; EUR are whole and without separators, as in 1722, and
+    qualities have two decimals.
     """
     raise NotImplementedError  # TODO

@@ -32,7 +32,10 @@ SMALL = Case(
 
 
 def test_months_hold_every_cost_and_a_slow_start() -> None:
-    assert months(SMALL) == pytest.approx([-500, -500, 60, 160, 160, 110])
+    assert len(months(SMALL)) == 6, "one figure for each month; the end is paid in the last one"
+    assert months(SMALL) == pytest.approx([-500, -500, 60, 160, 160, 110]), (
+        "labels while it is built; half of the shops in month 3, all that will come from month 4"
+    )
 
 
 def test_labels_are_paid_while_it_is_built() -> None:
@@ -42,7 +45,9 @@ def test_labels_are_paid_while_it_is_built() -> None:
 def test_shops_come_in_equal_steps() -> None:
     slow = months(Case(settle=10, months_to_build=5))
     gains = np.array(slow[5:15]) + 8_200
-    assert np.diff(gains) == pytest.approx(np.full(9, 700 * 46 * 0.6 / 10))
+    assert np.diff(gains) == pytest.approx(np.full(9, 700 * 46 * 0.6 / 10)), (
+        "each month a tenth of the shops more; mistakes are paid in full from the first"
+    )
 
 
 def test_the_last_month_pays_for_the_end() -> None:
@@ -66,7 +71,14 @@ def test_deepest_is_what_has_to_be_lent() -> None:
 def test_gain_is_against_the_shops_left_alone(gain: float) -> None:
     found, error = gain_against(pilot(gain, weather=-30.0, shops=400, seed=7))
     assert abs(found - gain) < 4 * error, "what fell everywhere is not a gain of the model"
-    assert 0.8 < error < 1.7
+    assert 0.8 < error < 1.7, "the error follows from how much the falls differ within each group"
+
+
+def test_treated_shops_may_have_wasted_more_from_the_start() -> None:
+    shops = pilot(20.0, shops=400, seed=7)
+    shops.loc[shops["treated"], ["before", "during"]] += 40.0
+    found, error = gain_against(shops)
+    assert abs(found - 20) < 4 * error, "compare how far each group fell, not where it ended"
 
 
 def test_error_shrinks_with_more_shops() -> None:
@@ -89,9 +101,18 @@ def test_sensitivity_changes_one_figure_at_a_time_and_puts_the_widest_first() ->
     assert rows[1][2] - rows[1][1] == pytest.approx((4_600 - 2_500) * 31)
 
 
+def test_widest_is_the_distance_between_the_ends() -> None:
+    spans = {"care": Span(4_300, 4_200, 2_000), "run": Span(9_000, 3_100, 3_000)}
+    rows = sensitivity(Case(), spans)
+    assert [row[0] for row in rows] == ["run", "care"], "sorted by one end instead of the span"
+
+
 def test_months_of_building_stay_whole() -> None:
     rows = sensitivity(Case(), {"months_to_build": Span(8.6, 5, 4)})
     assert rows[0][1] == pytest.approx(sum(months(Case(months_to_build=9))))
+    possible = {round(sum(months(Case(months_to_build=n)))) for n in range(4, 9)}
+    found = worlds(Case(), {"months_to_build": Span(8, 5, 4)}, count=100, seed=2)
+    assert {round(float(total)) for total in found} <= possible, "round the months of each world"
 
 
 def test_worlds_lie_between_the_ends_and_below_the_likely_case() -> None:
@@ -105,9 +126,17 @@ def test_worlds_lie_between_the_ends_and_below_the_likely_case() -> None:
     assert len(set(found.round(2))) > 700, "every world is drawn anew"
 
 
+def test_worlds_are_drawn_from_a_triangle_with_its_top_at_the_likely_value() -> None:
+    found = worlds(Case(), {"run": Span(4_600, 3_100, 2_500)}, count=4_000, seed=6)
+    mean = 31 * (3_100 - (4_600 + 3_100 + 2_500) / 3)
+    assert found.mean() - sum(months(Case())) == pytest.approx(mean, abs=1_000), (
+        "the mean of a triangle is a third of low, likely and high together"
+    )
+
+
 def test_worlds_can_be_repeated() -> None:
     first, second = (worlds(Case(), SPANS, count=50, seed=9) for _ in range(2))
-    assert np.array_equal(first, second)
+    assert np.array_equal(first, second), "the same seed gives the same worlds"
 
 
 def test_figure_without_a_range_is_allowed() -> None:
@@ -121,7 +150,7 @@ def test_review_puts_the_largest_effect_first() -> None:
     assert list(found.columns) == ["figure", "assumed", "came", "effect"]
     assert set(found["figure"]) == set(came)
     sizes = found["effect"].abs().to_numpy()
-    assert (sizes[:-1] >= sizes[1:]).all()
+    assert (sizes[:-1] >= sizes[1:]).all(), f"by size, whatever the sign: {sizes.round().tolist()}"
 
 
 def test_review_says_what_a_figure_did_to_the_sum() -> None:

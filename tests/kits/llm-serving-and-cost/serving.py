@@ -136,7 +136,7 @@ def own_cost(traffic: Sequence[int], card: Card, a_card: float, people: float) -
 
 
 def recommendation(service: float, own: float, quality_service: float, quality_own: float) -> str:
-    """One sentence: which way, the difference a month in whole EUR, and the loss of quality."""
+    """One sentence: which way, what both cost a month, the difference, and both qualities."""
     cheaper = "service" if service <= own else "own cards"
     loss = quality_own - quality_service if cheaper == "service" else quality_service - quality_own
     other = "own cards" if cheaper == "service" else "service"
