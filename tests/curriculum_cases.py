@@ -130,6 +130,12 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
     ],
     check_order: [
         (
+            "assumed-and-taught",
+            edit(PROGRAMME, "weeks: 6\n", "weeks: 6\nassumes: [sales-data]\n"),
+            "data/programmes/forecaster.yml:15:15: the module 'sales-data' stands under "
+            "'assumes' too; remove it in one place",
+        ),
+        (
             "later-in-a-block",
             edit(PROGRAMME, LISTED, SWAPPED),
             "data/programmes/forecaster.yml:19:15: the module 'watching-forecasts' needs "
@@ -189,6 +195,15 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
             [*plan(*FOUR), ("edit", PROGRAMME, OWN, OWN + HABITS)],
             "data/programmes/forecaster.yml:20:13: a block with a plan has no 'habits'; make it a "
             "block of its own",
+        ),
+        (
+            "initiative-and-weeks",
+            [
+                *beside(INITIATIVE + "    weeks: 2\n"),
+                ("edit", PROGRAMME, "weeks: 6\n", "weeks: 8\n"),
+            ],
+            "data/programmes/forecaster.yml:14:12: an initiative has its weeks in it, and is "
+            "led beside the others; remove 'weeks' here",
         ),
         (
             "plan-and-initiative",
@@ -257,6 +272,12 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
         ),
     ],
     check_week_hours: [
+        (
+            "load-that-leaves-nothing",
+            plan(*FOUR, load="{hours: 10, assignment: 9, pairing: 2}"),
+            "data/programmes/forecaster.yml:9:7: assignment and pairing take 11 hours, more "
+            "than the 10 of the week; correct one",
+        ),
         (
             "too-much-with-a-track",
             tracks(

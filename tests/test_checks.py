@@ -6,7 +6,6 @@ from handbook.checks import (
     CHECKS,
     Check,
     check_addresses,
-    check_ladder_ranks,
     check_module_levels,
     check_no_self_reference,
     check_orphans,
@@ -19,12 +18,12 @@ from handbook.checks import (
     check_task_circles,
     check_task_days,
     check_task_order,
+    check_together,
     check_week,
-    check_weights,
     check_years,
 )
 from handbook.circles import circles
-from tests import curriculum_cases
+from tests import curriculum_cases, growth_cases
 from tests.world import Change, World, cases, edit
 
 RESOURCES = "data/resources/forecasting.yml"
@@ -37,12 +36,12 @@ BEFORE = "data/phases/before-day-1.yml"
 LADDER = "data/ladders/individual.yml"
 PROGRAMME = "data/programmes/forecaster.yml"
 PATH = "data/paths/craft.yml"
-EVALUATION = "data/evaluation.yml"
 DIMENSION = "data/dimensions/judgement.yml"
 TERMS = "data/terms/forecasting.yml"
 
 BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
     **curriculum_cases.BAD,
+    **growth_cases.BAD,
     check_references: [
         (
             "mistyped",
@@ -86,7 +85,7 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
         ),
         (
             "area-of-the-evaluation",
-            edit(LADDER, "      teamwork:", "      team-work:"),
+            edit(LADDER, "      teamwork:\n        - Asks", "      team-work:\n        - Asks"),
             "data/ladders/individual.yml:13:7: no area 'team-work'; did you mean 'teamwork'?",
         ),
         (
@@ -216,7 +215,8 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
             "resource",
             edit(FORECAST, "[forecasting-book, sql-course]", "[sql-course]"),
             "data/resources/forecasting.yml:2:3: nothing refers to the resource "
-            "'forecasting-book'; name it in a module, or remove it",
+            "'forecasting-book'; name it in a module, or say under 'audience' whom it is for, or "
+            "remove it",
         ),
     ],
     check_programme_weeks: [
@@ -252,13 +252,7 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
         (
             "days",
             edit(WEEK, "{first: 1, last: 5}", "{first: 1, last: -1}"),
-            "data/phases/week-1.yml:5:24: expected day 1 or later, got -1\n"
-            "data/phases/week-1.yml:11:10: day 2 is outside 'week-1', days 1 to -1\n"
-            "data/phases/week-1.yml:20:10: day 3 is outside 'week-1', days 1 to -1\n"
-            "data/phases/week-1.yml:29:13: 'visit-ovens' is due later (day 2) than "
-            "'first-sync' (1 working day before day 1); move one of them\n"
-            "data/phases/week-1.yml:29:26: 'read-sales' is due later (day 3) than "
-            "'first-sync' (1 working day before day 1); move one of them",
+            "data/phases/week-1.yml:5:24: expected day 1 or later, got -1",
         ),
         (
             "day-zero",
@@ -273,18 +267,6 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
             "ends, got 0\n"
             "data/phases/week-1.yml:5:15: there is no day 0; day 1 is the first day at "
             "work, -1 the day before it",
-        ),
-    ],
-    check_weights: [
-        (
-            "too-little",
-            edit(EVALUATION, "weight: 40", "weight: 30"),
-            "data/evaluation.yml:5:3: the weights add up to 90 (60 + 30), not 100; correct one",
-        ),
-        (
-            "too-much",
-            edit(EVALUATION, "weight: 60", "weight: 61"),
-            "data/evaluation.yml:5:3: the weights add up to 101 (61 + 40), not 100; correct one",
         ),
     ],
     check_phases_follow: [
@@ -372,26 +354,24 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
             "'prepare-machine' (1 working day before day 1); move one of them",
         ),
     ],
-    check_ladder_ranks: [
-        (
-            "left-out",
-            edit(LADDER, "rank: 2", "rank: 3"),
-            "data/ladders/individual.yml:19:11: the level 'senior' stands at place 2 but "
-            "has rank 3; put them in order",
-        ),
-        (
-            "twice",
-            edit(LADDER, "rank: 2", "rank: 1"),
-            "data/ladders/individual.yml:19:11: the level 'senior' stands at place 2 but "
-            "has rank 1; put them in order",
-        ),
-    ],
     check_module_levels: [
         (
             "harder-first",
             edit(SALES, "level: entry", "level: senior"),
             "data/modules/first-forecast.yml:6:17: 'first-forecast' is for level 'entry' "
             "and needs 'sales-data', which is for level 'senior'; change one of them",
+        ),
+    ],
+    check_together: [
+        (
+            "own-role",
+            edit(WEEK, "together: [mentor]", "together: [new-hire]"),
+            "data/phases/week-1.yml:14:16: 'new-hire' does this task; remove it here",
+        ),
+        (
+            "twice",
+            edit(WEEK, "together: [mentor]", "together: [mentor, mentor]"),
+            "data/phases/week-1.yml:14:24: 'mentor' stands here twice; remove one",
         ),
     ],
     check_roles: [
@@ -440,6 +420,7 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
 
 GOOD: dict[Check, list[tuple[str, list[Change]]]] = {
     **curriculum_cases.GOOD,
+    **growth_cases.GOOD,
     check_references: [
         (
             "named-in-a-key-and-a-list",
@@ -508,15 +489,6 @@ GOOD: dict[Check, list[tuple[str, list[Change]]]] = {
         ("no-upper-bound", edit(PROGRAMME, ", below: 2}", "}")),
         ("exactly-one-length", edit(PATH, "{least: 4, most: 12}", "{least: 4, most: 4}")),
     ],
-    check_weights: [
-        (
-            "all-in-one",
-            [
-                ("edit", EVALUATION, "weight: 60", "weight: 100"),
-                ("edit", EVALUATION, "weight: 40", "weight: 0"),
-            ],
-        ),
-    ],
     check_phases_follow: [
         (
             "one-day",
@@ -547,11 +519,11 @@ GOOD: dict[Check, list[tuple[str, list[Change]]]] = {
             ),
         ),
     ],
-    check_ladder_ranks: [
-        ("as-it-is", []),
-    ],
     check_module_levels: [
         ("same-level", edit(FORECAST, "level: entry", "level: mid")),
+    ],
+    check_together: [
+        ("two-others", edit(WEEK, "together: [mentor]", "together: [mentor, manager]")),
     ],
     check_roles: [
         (

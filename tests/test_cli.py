@@ -38,7 +38,7 @@ def test_clean_handbook_is_said_in_one_line(
 ) -> None:
     assert world.handbook("check") == 0
     assert capsys.readouterr() == (
-        "No problems in 22 records and 27 pages. Next: make site\n",
+        "No problems in 36 records and 35 pages. Next: make site\n",
         "",
     )
 
@@ -136,7 +136,7 @@ def test_schemas_are_written_and_found_fresh(
     assert world.handbook("schema") == 0
     assert world.handbook("schema", "--check") == 0
     assert capsys.readouterr().out == (
-        "17 schemas written to data/schema\nThe schemas in data/schema are those of the models.\n"
+        "26 schemas written to data/schema\nThe schemas in data/schema are those of the models.\n"
     )
     assert world.problems() == []
 

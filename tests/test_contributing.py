@@ -48,7 +48,16 @@ ASIDE = {
 """Pages that the examples link to and no record asks for."""
 
 
-SHOWN = {"phase": "phase_tasks", "programme": "programme_blocks", "path": "path_stages"}
+OTHER_TRACK = "data/ladders/release-lead.yml"
+"""A second ladder, since a move leads from one to another."""
+
+SHOWN = {
+    "phase": "phase_tasks",
+    "programme": "programme_blocks",
+    "path": "path_stages",
+    "ladder": "ladder_levels",
+    "case": "case_facts",
+}
 """The macro that the page of a record has to call."""
 
 
@@ -112,6 +121,10 @@ def example_handbook(root: Path) -> None:
     for source, text in ASIDE.items():
         head = f"---\ntitle: {source}\ndescription: The page {source}.\n---\n\n"
         write(root, f"docs/{source}", head + text)
+    track = examples("yaml")["data/ladders/release-engineer.yml"].split("moves:")
+    lead = re.sub(r"(?m)^( {6,}- .*?)\.$", r"\1, for two teams.", track[0])
+    owned = track[1][track[1].index("owner:") :]
+    write(root, OTHER_TRACK, lead.replace("release-engineer-1", "release-lead") + owned)
     shutil.copytree(KIT, root / "kits/canary-starter")
     handbook = read_site(root).handbook
     for kind, folder in PAGED.items():

@@ -49,9 +49,10 @@ PLACES = [
         [
             (
                 "data/recipes/a.yml:1:1: no kind of record is kept in the folder 'recipes'; "
-                "expected 'cases', 'claims', 'dimensions', 'domains', 'forms', 'ladders', "
-                "'modules', 'paths', 'phases', 'programmes', 'questions', 'resources', 'skills' "
-                "or 'terms'"
+                "expected 'antipatterns', 'cases', 'claims', 'decisions', 'dimensions', "
+                "'domains', 'forms', 'ladders', 'metrics', 'modules', 'paths', 'phases', "
+                "'professions', 'programmes', 'questions', 'resources', 'rhythms', 'skills', "
+                "'steps' or 'terms'"
             )
         ],
         id="folder-of-no-kind",
@@ -478,8 +479,17 @@ def test_every_kind_of_record_is_loaded() -> None:
         "programme": 1,
         "phase": 2,
         "path": 1,
-        "ladder": 1,
+        "ladder": 2,
         "evaluation": 1,
+        "rhythm": 2,
+        "year": 1,
+        "antipattern": 2,
+        "step": 2,
+        "metric": 1,
+        "returns": 1,
+        "sourcing": 1,
+        "profession": 2,
+        "decision": 1,
         "resource": 2,
         "question": 1,
         "term": 2,
@@ -490,9 +500,13 @@ def test_every_kind_of_record_is_loaded() -> None:
     }
     assert {kind: sorted(found) for kind, found in handbook.nested.items()} == {
         "area": ["craft", "teamwork"],
+        "assumption": ["kept", "loaves", "price"],
         "block": ["learn-the-data", "own-a-forecast"],
         "channel": ["help"],
-        "level": ["junior", "senior"],
+        "criterion": ["speed", "taste"],
+        "formula": ["benefit", "cost", "months", "roi"],
+        "level": ["junior", "senior", "shop-lead"],
+        "option": ["bake", "buy"],
         "owner": ["team"],
         "repository": ["forecasts"],
         "self-check": [

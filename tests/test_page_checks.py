@@ -181,14 +181,13 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             "filter",
             ask('see {{ module_link("sales-data") | upper }}.'),
             "docs/onboarding/index.md:13:35: '{{ module_link(\"sales-data\") | upper }}' "
-            "is not a macro call; code that has braces goes between {% raw %} and {% "
-            "endraw %}",
+            "is not a macro call; write it like '{{ module_link(…) }}'",
         ),
         (
             "attribute",
             ask('see {{ kit("title").upper() }}.'),
             "docs/onboarding/index.md:13:35: '{{ kit(\"title\").upper() }}' is not a macro "
-            "call; code that has braces goes between {% raw %} and {% endraw %}",
+            "call; write it like '{{ kit(…) }}'",
         ),
         (
             "number",
@@ -231,9 +230,26 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
         (
             "open-string",
             ask('see {{ module_link("sales-data) }}.'),
-            "docs/onboarding/index.md:13:35: the braces that open here are never closed; "
-            "close them and the quotes inside, or put code that has braces between {% "
-            "raw %} and {% endraw %}",
+            "docs/onboarding/index.md:13:35: '{{ module_link(\"sales-data) }}' is not a macro "
+            "call; a quote is missing",
+        ),
+        (
+            "curly-quotes",
+            ask("see {{ module_link(“sales-data”) }}."),
+            "docs/onboarding/index.md:13:35: '{{ module_link(“sales-data”) }}' is not a macro "
+            'call; write straight quotes around its values: "…"',
+        ),
+        (
+            "open-parenthesis",
+            ask('see {{ module_link("sales-data" }}.'),
+            "docs/onboarding/index.md:13:35: '{{ module_link(\"sales-data\" }}' is not a macro "
+            "call; a parenthesis is missing",
+        ),
+        (
+            "hyphen-for-an-underscore",
+            ask('see {{ module-link("sales-data") }}.'),
+            "docs/onboarding/index.md:13:35: '{{ module-link(\"sales-data\") }}' is not a macro "
+            "call; write it like '{{ module_link(…) }}'",
         ),
         (
             "statement",
@@ -392,6 +408,18 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             edit(GLOSSARY, "sentence.\n---\n", "sentence.\n"),
             "docs/glossary.md:1:1: the front matter that begins here is never closed; "
             "add a line '---' after it",
+        ),
+        (
+            "below-an-empty-line",
+            [
+                (
+                    "write",
+                    "docs/faq.md",
+                    "\n---\ntitle: Questions\ndescription: Short answers.\n---\n\n# Questions\n",
+                )
+            ],
+            "docs/faq.md:1:1: front matter begins on the first line; delete what stands above "
+            "the first '---'",
         ),
         (
             "no-front-matter",
@@ -599,9 +627,24 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             ],
             "data/ladders/individual.yml:2:1: the ladder 'individual' has no page; add "
             "docs/ladders/individual.md with 'ladder: individual' in its front matter\n"
-            "data/ledger.yml:56:3: the page '/ladders/individual/' was published and is "
+            "data/ledger.yml:84:3: the page '/ladders/individual/' was published and is "
             "gone; bring it back, or add under moved 'page/ladders/individual/: "
             "page/<its new address>', or under retired 'page/ladders/individual/: <why>'",
+        ),
+        (
+            "twice",
+            [
+                ("write", "docs/ladders/again.md", "---\nladder: individual\n---\n\n# Again\n"),
+                (
+                    "edit",
+                    CONFIG,
+                    "ladders/individual.md",
+                    "ladders/individual.md\n      - ladders/again.md",
+                ),
+                ("publish", "page/ladders/again/", "Individual track"),
+            ],
+            "docs/ladders/again.md:2:9: docs/ladders/individual.md shows the ladder "
+            "'individual' already; name another one, or delete this page",
         ),
         (
             "named-by-nobody",
@@ -621,7 +664,7 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             ],
             "data/ledger.yml:3:3: not in the ledger yet; add at its end "
             "'page/ladders/people/: \"Individual track\"', or run 'make ledger'\n"
-            "data/ledger.yml:56:3: the page '/ladders/individual/' was published and is "
+            "data/ledger.yml:84:3: the page '/ladders/individual/' was published and is "
             "gone; bring it back, or add under moved 'page/ladders/individual/: "
             "page/ladders/people/', or under retired 'page/ladders/individual/: <why>'\n"
             "docs/ladders/people.md:2:9: the page of the ladder 'individual' belongs in "
@@ -817,7 +860,7 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
         (
             "page",
             edit("data/questions/start.yml", "onboarding/week-1.md", "onboarding/week-2.md"),
-            "data/questions/start.yml:6:9: no page 'onboarding/week-2.md'; did you mean "
+            "data/questions/start.yml:7:9: no page 'onboarding/week-2.md'; did you mean "
             "'onboarding/week-1.md'?",
         ),
         (
@@ -829,7 +872,7 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
         (
             "no-templates",
             [("remove", TEMPLATES), ("edit", CONFIG, "      - onboarding/templates.md\n", "")],
-            "data/ledger.yml:65:3: the page '/onboarding/templates/' was published and "
+            "data/ledger.yml:96:3: the page '/onboarding/templates/' was published and "
             "is gone; bring it back, or add under moved 'page/onboarding/templates/: "
             "page/<its new address>', or under retired 'page/onboarding/templates/: "
             "<why>'\n"
@@ -1012,19 +1055,19 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
                 "  - Glossary: glossary.md\n",
                 "  - Glossary: glossary.md\n  - Words: glossary.md\n",
             ),
-            "mkdocs.yml:68:12: 'glossary.md' stands in the menu twice; remove one",
+            "mkdocs.yml:76:12: 'glossary.md' stands in the menu twice; remove one",
         ),
         (
             "dead",
             edit(CONFIG, "  - Glossary: glossary.md", "  - Glossary: glosary.md"),
             "docs/glossary.md:1:1: the page is not in the menu; add '- glossary.md' "
             "under nav in mkdocs.yml\n"
-            "mkdocs.yml:67:15: no page 'docs/glosary.md'; did you mean 'glossary.md'?",
+            "mkdocs.yml:75:15: no page 'docs/glosary.md'; did you mean 'glossary.md'?",
         ),
         (
             "syntax",
             edit(CONFIG, "  - Glossary: glossary.md", " - Glossary: glossary.md"),
-            "mkdocs.yml:67:2: the indentation does not match the lines above; align it with them",
+            "mkdocs.yml:75:2: the indentation does not match the lines above; align it with them",
         ),
         (
             "directory",
@@ -1033,7 +1076,7 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
                 "  - Glossary: glossary.md",
                 "  - Glossary: glossary.md\n  - Modules: modules/",
             ),
-            "mkdocs.yml:68:14: no page 'docs/modules/'; did you mean 'modules/index.md'?",
+            "mkdocs.yml:76:14: no page 'docs/modules/'; did you mean 'modules/index.md'?",
         ),
     ],
     check_config: [

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook.abbreviations import with_abbreviations
 from handbook.publish import (
     content_security_policy,
     description,
@@ -129,6 +130,7 @@ def test_description_is_the_site_s_when_there_is_no_other(world: World) -> None:
 
 FATES = """\
 moved:
+  module/guess: module/first-forecast
   page/old/words/: page/words/
   page/words/: page/glossary/
   page/dead-end/: page/news/
@@ -157,6 +159,10 @@ def test_redirects_stand_at_every_old_address(redirects: dict[str, str]) -> None
         "dead-end/index.html",
         "help-me/index.html",
         "help/index.html",
+        "m/first-forecast/index.html",
+        "m/guess/index.html",
+        "m/sales-data/index.html",
+        "m/watching-forecasts/index.html",
         "news/index.html",
         "old/words/index.html",
         "words/index.html",
@@ -172,6 +178,15 @@ def test_moved_page_leads_to_the_end_of_its_chain(
 ) -> None:
     assert f'<meta http-equiv="refresh" content="0; url={target}">' in redirects[old]
     assert f'<a href="{target}">Glossary</a>' in redirects[old]
+
+
+@pytest.mark.parametrize("old", ["m/first-forecast/index.html", "m/guess/index.html"])
+def test_short_address_leads_to_its_module_also_under_another_id(
+    redirects: dict[str, str], old: str
+) -> None:
+    target = "../../modules/first-forecast/"
+    assert f'<meta http-equiv="refresh" content="0; url={target}">' in redirects[old]
+    assert f'<a href="{target}">First forecast</a>' in redirects[old]
 
 
 def test_split_page_offers_every_part_and_chooses_none(redirects: dict[str, str]) -> None:
@@ -204,3 +219,38 @@ def test_publish_finishes_pages_and_counts_those_of_the_handbook(
     assert "Short answers to what everyone asks." in texts["faq"]
     assert "This page has moved" in texts["words"]
     assert "og:title" not in texts["words"]
+
+
+ABBREVIATIONS = {"RAG": "retrieval-augmented generation", "LLM": "large language model", "A/B": "x"}
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        pytest.param(
+            "<p>RAG, then RAG.</p>",
+            '<p><abbr title="retrieval-augmented generation">RAG</abbr>, then RAG.</p>',
+            id="first-use-only",
+        ),
+        pytest.param(
+            "<h2>RAG</h2><p><code>RAG</code> <a href='#'>RAG</a></p><p hidden>RAG</p><p>RAG</p>",
+            "<h2>RAG</h2><p><code>RAG</code> <a href='#'>RAG</a></p><p hidden>RAG</p>"
+            '<p><abbr title="retrieval-augmented generation">RAG</abbr></p>',
+            id="not-in-headings-links-code-or-what-is-hidden",
+        ),
+        pytest.param(
+            "<p>Two LLMs<br>and DRAG, RAG-like, RAGS</p>",
+            '<p>Two <abbr title="large language model">LLM</abbr>s<br>and DRAG, RAG-like, RAGS</p>',
+            id="whole-words-and-their-plural",
+        ),
+        pytest.param(
+            "<pre><span>RAG</span> RAG</pre><!-- RAG --><p>none</p>",
+            "<pre><span>RAG</span> RAG</pre><!-- RAG --><p>none</p>",
+            id="not-in-code-blocks-or-comments",
+        ),
+    ],
+)
+def test_abbreviation_is_explained_where_it_is_used_first(body: str, shown: str) -> None:
+    page = f"<nav>RAG</nav><article class='text'>{body}</article>"
+    expected = f"<nav>RAG</nav><article class='text'>{shown}</article>"
+    assert with_abbreviations(page, ABBREVIATIONS) == expected

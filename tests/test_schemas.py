@@ -283,6 +283,53 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("cases: [empty-saturday]\n", ""),
         ("    why: Each loaf too many is thrown away.\n", ""),
     ],
+    "data/rhythms/oven-talk.yml": [
+        ("who: team", "who: teams"),
+        ("minutes: 20", "minutes: 0"),
+        ("{least: 0.5, most: 0.5}", "{least: 0.5}"),
+        ("modules: [first-forecast]\n", ""),
+    ],
+    "data/year.yml": [
+        ("    goes_deep: Sourdough.\n", ""),
+        ("    module: first-forecast\n", ""),
+        ("person: Ada, in her second year.\n", ""),
+    ],
+    "data/antipatterns/shop.yml": [
+        ("concerns: people", "concerns: dough"),
+        ("  cases: [empty-saturday]\n", ""),
+        ("  said: Better too much than too little.\n", ""),
+    ],
+    "data/steps/ask-the-shops.yml": [
+        ("{week: 1,", "{week: 14,"),
+        ("rank: 1", "rank: 0"),
+        ("forms: [order-note]\n", ""),
+        ("inputs: [A list of shops.]", "inputs: []"),
+    ],
+    "data/metrics/bread.yml": [
+        ("level: business", "level: company"),
+        ("kind: quantitative", "kind: qualitative"),
+        ("  guard: Loaves given away.\n", ""),
+    ],
+    "data/returns.yml": [
+        ("cautious: 2,", "cautious: two,"),
+        ("cautious: 2,", "cautious: 2.5,"),
+        ("result: roi\n", ""),
+    ],
+    "data/sourcing.yml": [
+        ("score: 2, why: It is", "score: 6, why: It is"),
+        ("weight: 75", "weight: 101"),
+        ("weight: 75", "weight: 0"),
+    ],
+    "data/professions/baker.yml": [
+        ("postings: [early mornings]\n", ""),
+        ("work: [Kneads., Waits.]", "work: [Kneads.]"),
+        ("foundations: {forecasting: 1}", "foundations: {forecasting: 6}"),
+    ],
+    "data/decisions/bread.yml": [
+        ("  claims: []\n", ""),
+        ("  topic: Dough\n", ""),
+        ("source: A book", "sources: A book"),
+    ],
     "data/ledger.yml": [
         ("published:\n", "moved:\n  term/a: term/b\npublished:\n"),
         ("published:\n", "moved:\n  a: term/b\npublished:\n"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from inspect import signature
 from typing import Any
@@ -29,6 +30,9 @@ _JINJA = Environment(keep_trailing_newline=True)
 _BEGIN = {TOKEN_VARIABLE_BEGIN, TOKEN_BLOCK_BEGIN, TOKEN_COMMENT_BEGIN, TOKEN_RAW_BEGIN}
 _END = {TOKEN_VARIABLE_END, TOKEN_BLOCK_END, TOKEN_COMMENT_END}
 _OPEN = "open"
+_GARBLED = "garbled"
+_RAW_TAGS = (r"\{%-?\s*raw\b", r"\{%-?\s*endraw\b")
+_CURLY = re.compile("[\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb`]")
 _RAW = "code that has braces goes between {% raw %} and {% endraw %}"
 
 
@@ -84,18 +88,32 @@ class Call:
 
 def calls(page: Page) -> Iterator[Call]:
     """The macros that a page calls, as far as they can be read."""
-    if not page.macros:
-        return
-    try:
-        for piece in _pieces(page):
-            if piece.kind == TOKEN_VARIABLE_BEGIN:
+    for piece in _pieces(page) if page.macros else ():
+        if piece.kind == TOKEN_VARIABLE_BEGIN:
+            with suppress(MacroError):
                 yield Call(*_parsed(piece.text), Place(page.file, piece.line, piece.column))
-    except (TemplateSyntaxError, MacroError):
-        return
+
+
+def readable(page: Page) -> bool:
+    """Whether every macro call of a page can be read, so that one knows what it does not show."""
+    if not page.macros:
+        return False
+    for piece in _pieces(page):
+        if piece.kind not in ("text", TOKEN_VARIABLE_BEGIN):
+            return False
+        if piece.kind == TOKEN_VARIABLE_BEGIN:
+            try:
+                _parsed(piece.text)
+            except MacroError:
+                return False
+    return True
 
 
 def _show(piece: _Piece, here: Here, rendered: Rendered) -> str | None:
     place = Place(here.page.file, piece.line, piece.column)
+    if piece.kind == _GARBLED:
+        rendered.problems.append(Problem(place, _garbled(piece.text)))
+        return None
     if piece.kind != TOKEN_VARIABLE_BEGIN:
         rendered.problems.append(Problem(place, _MISPLACED[piece.kind]))
         return None
@@ -129,7 +147,8 @@ def _follows(message: str, written: str, here: Here) -> bool:
     if paged:
         return paged[1] in PAGED
     missing = re.match(r"no (\S+) '([^']*)'", message)
-    if missing is None or missing[1] not in {*KINDS, *here.handbook.nested}:
+    known = {*KINDS, *here.handbook.nested, *here.handbook.faulty, *here.handbook.lost}
+    if missing is None or missing[1] not in known:
         return False
     kind, key = missing.groups()
     own = (kind, key) in here.page.records
@@ -152,19 +171,38 @@ def _parsed(text: str) -> tuple[str, tuple[object, ...], dict[str, object]]:
     try:
         output = _JINJA.parse("{{" + text + "}}").body[0]
     except TemplateSyntaxError:
-        raise MacroError(f"{shown} is not a macro call; {_RAW}") from None
+        raise MacroError(f"{shown} is not a macro call{_way_out(text)}") from None
     found = output.nodes[0] if isinstance(output, nodes.Output) else None
     if isinstance(found, nodes.Name):
         hint = f"; did you mean '{found.name}()'?" if found.name in MACROS else ""
         hint = hint or suggestion(found.name, MACROS) or f"; {_RAW}"
         raise MacroError(f"{shown} is not a macro call{hint}")
     if not isinstance(found, nodes.Call) or not isinstance(found.node, nodes.Name):
-        raise MacroError(f"{shown} is not a macro call; {_RAW}")
+        raise MacroError(f"{shown} is not a macro call{_way_out(text)}")
     values = [*found.args, *(pair.value for pair in found.kwargs)]
     if found.dyn_args or found.dyn_kwargs or not all(map(_is_written_out, values)):
         raise MacroError(f"{shown} needs its values written out: ids in quotes, numbers")
     positional = tuple(argument.as_const() for argument in found.args)
     return found.node.name, positional, {pair.key: pair.value.as_const() for pair in found.kwargs}
+
+
+def _garbled(text: str) -> str:
+    """What is wrong with a call whose braces are closed and that still cannot be read."""
+    shown = f"'{{{{ {_one_line(text)} }}}}' is not a macro call"
+    if _CURLY.search(text):
+        return f'{shown}; write straight quotes around its values: "…"'
+    if text.count("(") != text.count(")"):
+        return f"{shown}; a parenthesis is missing"
+    if text.count('"') % 2 or text.count("'") % 2:
+        return f"{shown}; a quote is missing"
+    return f"{shown}; {_RAW}"
+
+
+def _way_out(text: str) -> str:
+    """How to write what begins like a macro call and is none."""
+    begins = re.match(r"\s*([\w-]+)", text)
+    name = begins[1].replace("-", "_") if begins else ""
+    return f"; write it like '{{{{ {name}(…) }}}}'" if name in MACROS else f"; {_RAW}"
 
 
 def _one_line(text: str) -> str:
@@ -209,6 +247,13 @@ def _pieces(page: Page) -> Iterator[_Piece]:
             at += len(value)
     except TemplateSyntaxError:
         begun = begun or _OPEN
+        start = page.body.find("{{", max(0, at - 2)) if begun == _OPEN else _offset(page, opened)
+        end = page.body.find("}}", start)
+        inside = page.body[start + 2 : end]
+        raw = [len(re.findall(tag, page.body[:start])) for tag in _RAW_TAGS]
+        if raw[0] == raw[1] and 0 <= start < end and not re.search(r"\n|\{\{", inside):
+            yield _Piece(inside, *_place(page, start), _GARBLED)
+            return
     if begun:
         yield _Piece("", *opened, begun if begun == TOKEN_COMMENT_BEGIN else _OPEN)
 
@@ -216,6 +261,12 @@ def _pieces(page: Page) -> Iterator[_Piece]:
 def _place(page: Page, at: int) -> tuple[int, int]:
     """The line and the column of a character of the page's body."""
     return page.first + page.body.count("\n", 0, at), at - page.body.rfind("\n", 0, at)
+
+
+def _offset(page: Page, place: tuple[int, int]) -> int:
+    """The character of the page's body at a line and column."""
+    lines = page.body.split("\n")[: place[0] - page.first]
+    return sum(len(line) + 1 for line in lines) + place[1] - 1
 
 
 def _leftovers(page: Page) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from handbook.circles import circles
 from handbook.curriculum_checks import CURRICULUM_CHECKS
+from handbook.growth_checks import GROWTH_CHECKS
 from handbook.handbook import Handbook
 from handbook.models import KINDS
 from handbook.problems import Problem, counted, either, suggestion
@@ -78,13 +79,14 @@ def check_orphans(handbook: Handbook) -> Iterator[Problem]:
     }
     ways = {
         "module": "link it from a phase, a programme, a path or another module",
-        "resource": "name it in a module",
+        "resource": "name it in a module, or say under 'audience' whom it is for",
     }
     if not handbook.whole:
         return
     for kind, way_out in ways.items():
         for key, entry in handbook.of(kind).items():
-            if (kind, key) not in named:
+            alone = getattr(entry.record, "audience", None)
+            if (kind, key) not in named and not alone:
                 text = f"nothing refers to the {kind} '{key}'; {way_out}, or remove it"
                 yield Problem(entry.place(), text)
 
@@ -131,21 +133,14 @@ def check_years(handbook: Handbook) -> Iterator[Problem]:
                 yield Problem(entry.place("days", name), text)
 
 
-def check_weights(handbook: Handbook) -> Iterator[Problem]:
-    """The weights of the evaluation areas add up to 100."""
-    for entry in handbook.of("evaluation").values():
-        weights = [area.weight for area in entry.record.areas]
-        if sum(weights) != 100:
-            sums = " + ".join(map(str, weights))
-            text = f"the weights add up to {sum(weights)} ({sums}), not 100; correct one"
-            yield Problem(entry.place("areas"), text)
-
-
 def check_phases_follow(handbook: Handbook) -> Iterator[Problem]:
     """The phases cover the days of onboarding without a gap and without an overlap."""
-    if handbook.faulty.get("phase"):
+    phases = phase_entries(handbook)
+    if handbook.faulty.get("phase") or any(
+        e.record.days.last < e.record.days.first for e in phases
+    ):
         return
-    for before, after in pairwise(phase_entries(handbook)):
+    for before, after in pairwise(phases):
         last, first = before.record.days.last, after.record.days.first
         expected = 1 if last == -1 else last + 1
         if first != expected:
@@ -157,7 +152,8 @@ def check_task_days(handbook: Handbook) -> Iterator[Problem]:
     """A task has a day inside its phase, or waits for a task."""
     for phase in phase_entries(handbook):
         days = phase.record.days
-        for index, task in enumerate(phase.record.tasks):
+        # Days that end before they begin have a rule of their own.
+        for index, task in enumerate(phase.record.tasks if days.first <= days.last else ()):
             if task.day is None and not task.after:
                 text = f"the task '{task.id}' has no time; give it a 'day' or an 'after'"
                 yield Problem(phase.place("tasks", index, "id"), text)
@@ -177,6 +173,8 @@ def check_task_order(handbook: Handbook) -> Iterator[Problem]:
         for phase in phase_entries(handbook)
         for task in phase.record.tasks
     }
+    if any(e.record.days.last < e.record.days.first for e in phase_entries(handbook)):
+        return
     for key, entry in tasks.items():
         mine = entry.record.day if entry.record.day is not None else ends[key]
         for index, other in enumerate(entry.record.after):
@@ -184,17 +182,6 @@ def check_task_order(handbook: Handbook) -> Iterator[Problem]:
                 fact = f"'{other}' is due later ({day_label(due[other]).lower()}) than '{key}'"
                 text = f"{fact} ({day_label(mine).lower()}); move one of them"
                 yield Problem(entry.place("after", index), text)
-
-
-def check_ladder_ranks(handbook: Handbook) -> Iterator[Problem]:
-    """The levels of a ladder stand in order: rank 1 first, and none left out."""
-    for entry in handbook.of("ladder").values():
-        for index, level in enumerate(entry.record.levels):
-            if level.rank != index + 1:
-                text = (
-                    f"the level '{level.id}' stands at place {index + 1} but has rank {level.rank}"
-                )
-                yield Problem(entry.place("levels", index, "rank"), f"{text}; put them in order")
 
 
 def check_module_levels(handbook: Handbook) -> Iterator[Problem]:
@@ -207,6 +194,18 @@ def check_module_levels(handbook: Handbook) -> Iterator[Problem]:
                 fact = f"'{key}' is for level '{entry.record.level}' and needs '{other}'"
                 text = f"{fact}, which is for level '{modules[other].level}'; change one of them"
                 yield Problem(entry.place("prerequisites", index), text)
+
+
+def check_together(handbook: Handbook) -> Iterator[Problem]:
+    """The roles that take part in a task are others than its own, each named once."""
+    for phase in phase_entries(handbook):
+        for at, task in enumerate(phase.record.tasks):
+            for index, role in enumerate(task.together):
+                place = phase.place("tasks", at, "together", index)
+                if role == task.role:
+                    yield Problem(place, f"'{role}' does this task; remove it here")
+                elif role in task.together[:index]:
+                    yield Problem(place, f"'{role}' stands here twice; remove one")
 
 
 def check_roles(handbook: Handbook) -> Iterator[Problem]:
@@ -246,16 +245,16 @@ CHECKS: tuple[Check, ...] = (
     check_orphans,
     check_programme_weeks,
     check_years,
-    check_weights,
     check_phases_follow,
     check_task_days,
     check_task_order,
-    check_ladder_ranks,
     check_module_levels,
+    check_together,
     check_roles,
     check_week,
     check_addresses,
     *CURRICULUM_CHECKS,
+    *GROWTH_CHECKS,
 )
 
 

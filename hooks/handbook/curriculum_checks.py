@@ -50,6 +50,9 @@ def check_order(handbook: Handbook) -> Iterator[Problem]:
     for way in _ways(handbook):
         done, steps = {*way.assumed, *circular}, dict(way.steps)
         for key, path in way.steps:
+            if key in way.entry.record.assumes:
+                text = f"the module '{key}' stands under 'assumes' too; remove it in one place"
+                yield Problem(way.entry.place(*path), text)
             for need in needs.get(key, ()):
                 if need not in done and need in needs and (way.whole or need in steps):
                     lacking = f"is not in this {way.entry.kind}; add it before, or under 'assumes'"
@@ -123,6 +126,9 @@ def check_plans(handbook: Handbook) -> Iterator[Problem]:
                 other = "habits" if block.habits else "initiative"
                 text = f"a block with a plan has no '{other}'; make it a block of its own"
                 yield Problem(entry.place("blocks", at, other), text)
+            if block.weeks and block.initiative and not block.plan:
+                text = "an initiative has its weeks in it, and is led beside the others"
+                yield Problem(place, f"{text}; remove 'weeks' here")
             if not block.weeks and not (block.plan or block.habits or block.initiative):
                 text = "a block without 'weeks' says in 'habits' or 'initiative' how it goes"
                 yield Problem(place, f"{text}; add one of the three")
@@ -184,6 +190,12 @@ def check_week_hours(handbook: Handbook) -> Iterator[Problem]:
     for entry in handbook.of("programme").values():
         programme = entry.record
         if programme.load is None:
+            continue
+        fixed = programme.load.assignment + programme.load.pairing
+        if fixed > programme.load.hours:
+            text = f"assignment and pairing take {fixed:g} hours, more than the "
+            text += f"{programme.load.hours:g} of the week; correct one"
+            yield Problem(entry.place("load"), text)
             continue
         tracks, nth = [track.id for track in programme.tracks], 0
         for at, (_, weeks) in enumerate(programme_weeks(handbook, programme)):

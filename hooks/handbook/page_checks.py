@@ -93,14 +93,26 @@ def check_record_pages(rendering: Rendering) -> Iterator[Problem]:
         for key, entry in handbook.of(kind).items():
             page = page_of(rendering.pages, kind, key)
             expected = f"{folder}/{key}.md"
-            if page is None:
+            named = (
+                rendering.pages[expected].meta.get(kind) if expected in rendering.pages else None
+            )
+            if page is None and isinstance(named, str) and named in handbook.of(kind):
+                place = rendering.pages[expected].place(kind)
+                yield Problem(place, f"docs/{expected} names '{named}'; write '{key}'")
+            elif page is None:
                 text = f"the {kind} '{key}' has no page; add docs/{expected} with '{kind}: {key}'"
                 yield Problem(entry.place(), f"{text} in its front matter")
             elif page.source != expected:
                 text = f"the page of the {kind} '{key}' belongs in docs/{expected}"
                 yield Problem(page.place(kind), f"{text}; move it there")
     for source, page in rendering.pages.items():
-        folder, _, name = source.removesuffix(".md").rpartition("/")
+        name = source.rpartition("/")[2].removesuffix(".md")
+        for kind, key in page.records:
+            shown = page_of(rendering.pages, kind, key) if kind in PAGED else page
+            if shown is not None and shown is not page and name not in handbook.of(kind):
+                text = f"docs/{shown.source} shows the {kind} '{key}' already; name another one, "
+                yield Problem(page.place(kind), f"{text}or delete this page")
+        folder = source.rpartition("/")[0]
         only = next((kind for kind in PARTS if PAGED[kind] == folder), None)
         if only and name != "index" and not page.broken and only not in page.meta:
             text = f"this page names no {only}; add '{only}: {name}' to its front matter"
@@ -124,10 +136,17 @@ def check_sections(rendering: Rendering) -> Iterator[Problem]:
 def check_page_names(rendering: Rendering) -> Iterator[Problem]:
     """The pages and templates that records name exist."""
     handbook, pages = rendering.site.handbook, rendering.pages
-    for entry in handbook.of("question").values():
-        if entry.record.page not in pages:
-            text = f"no page '{entry.record.page}'{suggestion(entry.record.page, pages)}"
-            yield Problem(entry.place("page"), text)
+    for kind in ("question", "term", "decision"):
+        for entry in handbook.of(kind).values():
+            source, _, anchor = (entry.record.page or "").partition("#")
+            if source and source not in pages:
+                text = f"no page '{source}'{suggestion(source, pages)}"
+                yield Problem(entry.place("page"), text)
+            elif anchor and rendering.rendered[source].whole:
+                known = rendering.anchors[source]
+                if anchor not in known:
+                    text = f"docs/{source} has no heading '#{anchor}'{suggestion(anchor, known)}"
+                    yield Problem(entry.place("page"), text)
     known = {h.id for h in headings(pages[TEMPLATES].body)} if TEMPLATES in pages else set()
     for entry in handbook.of("task").values():
         name = entry.record.template

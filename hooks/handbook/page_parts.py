@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from handbook.calls import calls
+from handbook.calls import calls, readable
 from handbook.page_records import REQUIRED
 from handbook.pages import Page, headings, page_of
 from handbook.problems import Problem
@@ -40,6 +40,11 @@ PARTS = {
         "A scenario to discuss": "",
         "Modules that matter most": "domain_modules",
     },
+    "step": {
+        "How to do it": "",
+        "Template": "",
+        "When it goes wrong": "step_failures",
+    },
 }
 """The headings of a page by the kind of its record, in order, and the macro below each."""
 
@@ -66,7 +71,7 @@ def _parts(page: Page, kind: str, parts: dict[str, str]) -> Iterator[Problem]:
         wrong = next(a for a, b in zip_longest(known, parts) if a != b)
         text = f"the heading '{wrong}' is out of place; the order is: {', '.join(parts)}"
         yield Problem(page.place(kind), text)
-    else:
+    elif readable(page):
         for heading, macro in parts.items():
             # What a published anchor depends on has a rule of its own.
             if macro and macro not in called and macro not in REQUIRED[kind]:

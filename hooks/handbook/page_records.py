@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from handbook.calls import Call, calls
+from handbook.calls import Call, calls, readable
 from handbook.handbook import Handbook
 from handbook.pages import Page, page_of
 from handbook.problems import Problem
@@ -29,6 +29,11 @@ OTHERS = (
     "case_list",
     "domain_link",
     "domain_list",
+    "ladder_link",
+    "ladder_list",
+    "ladder_matrix",
+    "step_link",
+    "step_list",
 )
 """Macros of records with a page that are for any page, as often as one likes."""
 
@@ -38,20 +43,27 @@ REQUIRED = {
     "programme": ("programme_blocks",),
     "path": ("path_stages",),
     "form": (),
-    "case": (),
+    "case": ("case_facts",),
     "domain": (),
+    "ladder": ("ladder_levels",),
+    "step": (),
 }
-"""Macros without which a published anchor would be missing from a record's page."""
+"""Macros without which a published anchor would be missing from a record's page, or, on the page
+of a case, the sentence that it is made up."""
 
 TASKS = "phase_tasks"
 
 
 def check_own_record(rendering: Rendering) -> Iterator[Problem]:
     """The page of a record shows that one, and no part of it twice."""
+    handbook = rendering.site.handbook
     for page in rendering.pages.values():
         for kind, key in page.records:
-            if kind in REQUIRED:
-                yield from _own(page, kind, key, rendering.site.handbook)
+            # A page that names no record, or another one's, is told so where it does.
+            name = page.source.rpartition("/")[2].removesuffix(".md")
+            others = key not in handbook.of(kind) or (name != key and name in handbook.of(kind))
+            if kind in REQUIRED and not others:
+                yield from _own(page, kind, key, handbook)
 
 
 def check_tasks_shown(rendering: Rendering) -> Iterator[Problem]:
@@ -76,7 +88,7 @@ def _own(page: Page, kind: str, key: str, handbook: Handbook) -> Iterator[Proble
         elif seen[call.name] > 1 and call.name != TASKS:
             yield Problem(call.place, f"{call.name} stands on this page already; remove one")
     for name in REQUIRED[kind]:
-        if page.macros and name not in seen:
+        if readable(page) and name not in seen:
             text = f"the page does not show {name}; add a line '{{{{ {name}(\"{key}\") }}}}'"
             yield Problem(page.place(kind), text)
 

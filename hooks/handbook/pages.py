@@ -23,6 +23,7 @@ PAGED = {
     "form": "guides/templates",
     "case": "guides/cases",
     "domain": "guides/domains",
+    "step": "playbook/steps",
 }
 """Kinds of which every record has a page, and the folder of those pages in docs/."""
 
@@ -179,6 +180,9 @@ def without_code(line: str) -> str:
 def _page(text: str, source: str, folder: str) -> tuple[Page, list[Problem]]:
     front, file = _FRONT.match(text), f"{folder}/{source}"
     if not front:
+        if re.match(r"\s+---[ \t]*\n\w+:", text):
+            fact = "front matter begins on the first line; delete what stands above the first '---'"
+            return Page(source, text, folder=folder, broken=True), [Problem(Place(file), fact)]
         if not re.match(r"---[ \t]*\n\w+:", text):
             return Page(source, text, folder=folder), []
         fact = "the front matter that begins here is never closed; add a line '---' after it"

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from handbook import curriculum, kits, programmes, views
+from handbook import culture, curriculum, growth, kits, playbook, programmes, returns, views
 from handbook.handbook import Entry, Handbook
 from handbook.models import Task
 from handbook.pages import PAGED, Page, headings, page_of
@@ -30,6 +30,12 @@ LISTED = {
     "claim": "resources/figures.md",
     "track": "programmes/specialisation.md",
     "evaluation": "evaluation/index.md",
+    "area": "evaluation/index.md",
+    "rhythm": "learning/rhythms.md",
+    "antipattern": "learning/anti-patterns.md",
+    "metric": "playbook/metrics.md",
+    "profession": "guides/roles.md",
+    "decision": "guides/decisions.md",
 }
 """Kinds that share a page, on which each record has an anchor."""
 
@@ -181,10 +187,25 @@ class Here:
             if links
         ]
 
+    def full_answer(self, page: str) -> Markup:
+        """A link to the page that a record names, with the page's title; perhaps to a heading."""
+        source, _, anchor = page.partition("#")
+        address = self.page_href(source, anchor)
+        return Markup('<a href="{}">{}</a>').format(address, page_title(self, source))
+
     def render(self, partial: str, **values: Any) -> str:
         """The text of a partial."""
         template = environment().get_template(partial)
         return without_braces(template.render(here=self, kit=self.handbook.kit, **values))
+
+
+def page_title(here: Here, source: str) -> str:
+    """What a page is called: its record's title, or its own."""
+    page = here.pages[source]
+    for kind, key in page.records:
+        if key in here.handbook.of(kind):
+            return here.handbook.of(kind)[key].title
+    return str(page.meta.get("title", source))
 
 
 def parent_of(handbook: Handbook, entry: Entry) -> Entry:
@@ -215,11 +236,17 @@ def environment() -> Environment:
         "track_anchor": programmes.track_anchor,
         "track_modules": programmes.track_modules,
         "weeks_with": programmes.weeks_with,
+        "effort": playbook.effort,
+        "given": returns.given,
         "hours": views.hours,
+        "shown": returns.shown,
+        "span_of_hours": culture.span_of_hours,
+        "years_at": growth.years_at,
         "together": together,
         "years": views.years,
         "needs": views.NEEDS,
         "resource_facts": views.resource_facts,
+        "least_to_most": culture.least_to_most,
         "raised_by": views.raised_by,
         "used_by": views.used_by,
     }

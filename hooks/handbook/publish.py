@@ -1,7 +1,7 @@
 """What a built site needs besides its pages, whichever generator built it.
 
-A policy that forbids scripts from elsewhere, descriptions and card data, pages that lead from old
-addresses to new ones, a search that knows every word, and the exercise kits.
+A policy that forbids scripts from elsewhere, descriptions and card data, abbreviations explained,
+pages that lead from old addresses to new ones, a search that knows every word, and the kits.
 """
 
 import re
@@ -11,6 +11,7 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 
+from handbook.abbreviations import with_abbreviations
 from handbook.kits import write_kits
 from handbook.ledger import Ledger, current, read_ledger, with_followers
 from handbook.pages import Page
@@ -34,12 +35,14 @@ def publish(site: Site, built: Path) -> int:
     write_kits(site.root, built)
     mend_search(built)
     address = _setting(site, "site_url")
+    meanings = abbreviations(site)
     texts: dict[Path, str] = {}
     for path in sorted(built.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
         page = site.by_url.get(_url(path, built))
         if path not in redirects:
             text = with_comfort(with_metadata(text, site, page, address))
+            text = with_abbreviations(text, meanings)
         texts[path] = text
     policy = content_security_policy(texts.values())
     for path, text in texts.items():
@@ -116,6 +119,12 @@ def with_comfort(text: str) -> str:
     return text.replace('class="headerlink"', 'class="headerlink" aria-hidden="true" tabindex="-1"')
 
 
+def abbreviations(site: Site) -> dict[str, str]:
+    """What every abbreviation of the glossary stands for."""
+    terms = (entry.record for entry in site.handbook.of("term").values())
+    return {term.abbreviation: term.title for term in terms if term.abbreviation}
+
+
 def description(site: Site, page: Page) -> str:
     """What a page says of itself: its front matter's sentence or its record's summary."""
     own = page.meta.get("description")
@@ -138,33 +147,56 @@ def mend_search(built: Path) -> None:
         path.write_text(f"{worker}\n{correction}", encoding="utf-8")
 
 
+SHORT = "m/"
+"""Below it every module has an address that holds nothing but its id."""
+
+
 def write_redirects(site: Site, built: Path) -> set[Path]:
-    """Leave a page at every address that the ledger says has moved, split or retired."""
+    """Leave a page at every address that the ledger says has moved, split or retired, and at the
+    short address of every module there is or ever was."""
     ledger = with_followers(read_ledger(site.root)[0], current(site))
+    ended = [*ledger.moved, *ledger.split, *ledger.retired]
+    modules = [f"module/{key}" for key in site.handbook.of("module")]
     written = set()
-    for key in (*ledger.moved, *ledger.split, *ledger.retired):
-        kind, _, old = key.partition("/")
-        if kind != "page":
+    for key in dict.fromkeys([*ended, *modules]):
+        if key.partition("/")[0] not in _ADDRESSES:
             continue
-        path = built / old / "index.html"
+        path = built / _address(key, old=True) / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_redirect(site, ledger, key), encoding="utf-8")
         written.add(path)
     return written
 
 
+_ADDRESSES = {"page": "", "module": "modules/"}
+"""The kinds of record that have addresses of their own to lead on from."""
+
+
+def _address(key: str, old: bool = False) -> str:
+    """Where something of the ledger is read, or where it was; of a module its short address."""
+    kind, _, name = key.partition("/")
+    if kind == "page":
+        return name
+    return f"{SHORT}{name}/" if old else f"{_ADDRESSES[kind]}{name}/"
+
+
 def _redirect(site: Site, ledger: Ledger, key: str) -> str:
-    old = key.removeprefix("page/")
+    old = _address(key, old=True)
     up = "../" * len(old.strip("/").split("/"))
     final = _final(ledger, key)
     names = ledger.split.get(final) or (() if final in ledger.retired else (final,))
-    urls = [name.removeprefix("page/") for name in names]
+    urls = [_address(name) for name in names]
     links = [(up + url, _title(site, url)) for url in urls]
     return (
         environment()
         .get_template("redirect.html.jinja")
         .render(
-            kit=site.handbook.kit, old=old, up=up, links=links, reason=ledger.retired.get(final, "")
+            kit=site.handbook.kit,
+            old=old,
+            up=up,
+            links=links,
+            reason=ledger.retired.get(final, ""),
+            short=key.startswith("module/") and key.partition("/")[2] in site.handbook.of("module"),
         )
     )
 

@@ -274,21 +274,43 @@ RESOURCE_KINDS = {
 }
 
 
-def resource_kinds(handbook: Handbook) -> list[tuple[str, list[Entry]]]:
-    """The resources by kind, then by title."""
-    found = sorted(handbook.of("resource").values(), key=lambda e: e.title.lower())
+@dataclass(frozen=True)
+class Shelf:
+    """The resources that are listed under one skill, by kind and then by title."""
+
+    skill: Entry
+    kinds: tuple[tuple[str, tuple[Entry, ...]], ...]
+
+
+def resource_shelves(handbook: Handbook) -> list[tuple[str, list[Shelf]]]:
+    """The resources by branch and skill: each under the first skill that it names."""
+    shelves: dict[str, list[Entry]] = {}
+    for entry in sorted(handbook.of("resource").values(), key=lambda e: e.title.lower()):
+        shelves.setdefault(entry.record.skills[0], []).append(entry)
+    branches: dict[str, list[Shelf]] = {}
+    for _, skills in skill_branches(handbook):
+        for skill in skills:
+            if skill.id in shelves:
+                shelf = Shelf(skill, _by_kind(shelves[skill.id]))
+                branches.setdefault(skill.record.branch, []).append(shelf)
+    ranks = branch_ranks(handbook)
+    return sorted(branches.items(), key=lambda item: ranks.get(item[0], len(ranks)))
+
+
+def _by_kind(entries: list[Entry]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
     grouped = {
-        name: [e for e in found if e.record.kind == kind] for kind, name in RESOURCE_KINDS.items()
+        name: tuple(entry for entry in entries if entry.record.kind == kind)
+        for kind, name in RESOURCE_KINDS.items()
     }
-    return [(name, group) for name, group in grouped.items() if group]
+    return tuple((name, found) for name, found in grouped.items() if found)
 
 
 COSTS = {"free": "free", "free-to-read": "free to read", "paid": "paid"}
 
 
 def resource_facts(resource: Resource) -> str:
-    """Kind, cost, time and date of a resource in one line."""
-    facts = [resource.author, resource.kind, COSTS[resource.cost]]
+    """Kind, level, cost, time and date of a resource in one line."""
+    facts = [resource.author, resource.kind, f"{resource.level} level", COSTS[resource.cost]]
     if resource.hours:
         facts.append(hours(resource.hours))
     checked = f"address checked {resource.checked}" if resource.checked else "address not checked"

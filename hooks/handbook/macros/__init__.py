@@ -6,20 +6,37 @@ Every macro finds its record, asks a view for values and renders one partial.
 from collections.abc import Callable
 from typing import Any
 
-from handbook.macros import catalogue, claims, kit, library, modules, onboarding, paths, programmes
+from handbook.macros import (
+    answers,
+    catalogue,
+    claims,
+    culture,
+    growth,
+    kit,
+    library,
+    modules,
+    onboarding,
+    paths,
+    playbook,
+    programmes,
+)
 from handbook.macros.registry import MACROS, call
 
 __all__ = [
     "MACROS",
+    "answers",
     "call",
     "catalogue",
     "claims",
+    "culture",
     "define_env",
+    "growth",
     "kit",
     "library",
     "modules",
     "onboarding",
     "paths",
+    "playbook",
     "programmes",
 ]
 

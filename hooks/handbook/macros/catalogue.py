@@ -26,8 +26,8 @@ def resource_link(here: Here, id: str, text: str = "") -> str:
 
 @macro
 def resource_list(here: Here) -> str:
-    """Every resource by kind."""
-    return here.render("resource_list.md.jinja", kinds=views.resource_kinds(here.handbook))
+    """Every resource by skill and kind."""
+    return here.render("resource_list.md.jinja", branches=views.resource_shelves(here.handbook))
 
 
 @macro

@@ -1,7 +1,18 @@
 """The typed records: the only description of the data; the JSON Schemas are generated from here."""
 
 from handbook.fields import Record
-from handbook.models.growth import Area, Evaluation, Ladder, LadderLevel
+from handbook.models.culture import AgendaItem, AntiPattern, HourRange, Month, Rhythm, Year
+from handbook.models.growth import (
+    Area,
+    Evaluation,
+    Ladder,
+    LadderLevel,
+    Move,
+    Rated,
+    Review,
+    Weighting,
+    YearsAt,
+)
 from handbook.models.kit import (
     Bounds,
     Channel,
@@ -17,16 +28,34 @@ from handbook.models.learning import Dimension, Exercise, MentorQuestion, Module
 from handbook.models.library import (
     Case,
     Claim,
+    Competencies,
+    Decision,
     Discussion,
     Domain,
     Form,
+    Profession,
     Question,
     Reason,
     Resource,
+    Saying,
     Term,
 )
 from handbook.models.onboarding import MentorNotes, Phase, Span, Task
 from handbook.models.paths import Fork, Pace, Path, Quarter, Range, Stage, WeekRange
+from handbook.models.playbook import (
+    Assumption,
+    Contribution,
+    Criterion,
+    Deed,
+    Failure,
+    Formula,
+    Metric,
+    Option,
+    PlaybookStep,
+    Returns,
+    Scored,
+    Sourcing,
+)
 from handbook.models.programmes import (
     Block,
     Capstone,
@@ -44,22 +73,33 @@ __all__ = [
     "KINDS",
     "SHARED",
     "SINGLE",
+    "AgendaItem",
+    "AntiPattern",
     "Area",
+    "Assumption",
     "Block",
     "Bounds",
     "Capstone",
     "Case",
     "Channel",
     "Claim",
+    "Competencies",
+    "Contribution",
+    "Criterion",
     "Curriculum",
+    "Decision",
+    "Deed",
     "Dimension",
     "Discussion",
     "Domain",
     "Evaluation",
     "Exercise",
+    "Failure",
     "Fork",
     "Form",
+    "Formula",
     "Habit",
+    "HourRange",
     "Initiative",
     "InitiativeStep",
     "Kit",
@@ -68,22 +108,35 @@ __all__ = [
     "Load",
     "MentorNotes",
     "MentorQuestion",
+    "Metric",
     "Module",
+    "Month",
+    "Move",
+    "Option",
     "Owner",
     "Pace",
     "Path",
     "Phase",
+    "PlaybookStep",
+    "Profession",
     "Programme",
     "ProgrammeWeek",
     "Quarter",
     "Question",
     "Range",
+    "Rated",
     "Reason",
     "Repository",
     "Resource",
+    "Returns",
+    "Review",
+    "Rhythm",
     "RoleName",
+    "Saying",
+    "Scored",
     "SelfCheck",
     "Skill",
+    "Sourcing",
     "Span",
     "Stage",
     "Task",
@@ -91,8 +144,11 @@ __all__ = [
     "Tool",
     "Track",
     "WeekRange",
+    "Weighting",
     "WorkingWeek",
+    "Year",
     "Years",
+    "YearsAt",
 ]
 
 KINDS: dict[str, type[Record]] = {
@@ -108,15 +164,24 @@ KINDS: dict[str, type[Record]] = {
     "domain": Domain,
     "ladder": Ladder,
     "evaluation": Evaluation,
+    "rhythm": Rhythm,
+    "year": Year,
+    "antipattern": AntiPattern,
+    "step": PlaybookStep,
+    "metric": Metric,
+    "returns": Returns,
+    "sourcing": Sourcing,
+    "profession": Profession,
     "resource": Resource,
     "question": Question,
     "term": Term,
     "claim": Claim,
+    "decision": Decision,
 }
 """Every kind of record, by the name that errors, links and the ledger use."""
 
-SINGLE = ("handbook", "evaluation")
+SINGLE = ("handbook", "evaluation", "year", "returns", "sourcing")
 """Kinds of which there is one, in a file of that name directly in data/."""
 
-SHARED = ("resource", "question", "term", "claim")
+SHARED = ("resource", "question", "term", "claim", "decision", "antipattern", "metric")
 """Kinds whose records share a file per topic and carry their id."""

@@ -7,9 +7,11 @@ from pydantic import Field
 from handbook.fields import (
     Address,
     CaseRef,
+    ClaimRef,
     Date,
     Hours,
     Id,
+    Level,
     ModuleRef,
     OwnerRef,
     Period,
@@ -103,6 +105,9 @@ class Resource(Record):
         default=None, description="When someone last saw the address work; leave out if nobody did."
     )
     why: Prose
+    audience: Prose | None = Field(
+        default=None, description="Whom it is for, where no module says so by naming it."
+    )
 
 
 class Question(Record):
@@ -110,8 +115,9 @@ class Question(Record):
 
     id: Id
     question: Prose
-    answer: Prose
-    roles: tuple[Role, ...] = ()
+    answer: Prose = Field(description="The short answer, in one to four sentences.")
+    topic: Text = Field(description="The heading under which it stands.")
+    roles: tuple[Role, ...] = Field(default=(), description="Who asks it, if not everyone.")
     page: Text = Field(description="The page with the full answer, such as onboarding/week-1.md.")
 
 
@@ -120,9 +126,63 @@ class Term(Record):
 
     id: Id
     title: Text
-    abbreviation: Text | None = None
+    abbreviation: Text | None = Field(
+        default=None, description="Pages explain its first use in a tooltip."
+    )
     definition: Prose
-    modules: tuple[ModuleRef, ...] = ()
+    modules: tuple[ModuleRef, ...] = Field(default=(), description="The modules that teach it.")
+    page: Text | None = Field(
+        default=None, description="The page that explains it, where no module does."
+    )
+
+
+class Saying(Record):
+    """What one source says on a matter."""
+
+    source: Text
+    says: Prose
+
+
+class Decision(Record):
+    """A matter on which sources disagree or leave a gap, and what this handbook settled."""
+
+    id: Id
+    title: Text = Field(description="The matter as a question.")
+    topic: Text = Field(description="The heading under which it stands.")
+    sayings: Annotated[tuple[Saying, ...], Field(min_length=1)]
+    settled: Prose
+    because: Prose
+    page: Text = Field(description="The page on which it shows, such as paths/index.md.")
+    claims: tuple[ClaimRef, ...] = ()
+
+
+class Competencies(Record):
+    """The skills of a profession in three layers, each with the level it asks for."""
+
+    foundations: dict[SkillRef, Level]
+    technical: dict[SkillRef, Level]
+    soft: dict[SkillRef, Level]
+
+
+class Profession(Record):
+    """What people do who share a job title, and how one trains for it."""
+
+    title: Text
+    rank: Annotated[int, Field(ge=1)]
+    summary: Prose
+    asks: Prose = Field(description="The question this person answers.")
+    work: Annotated[tuple[Prose, ...], Field(min_length=2)] = Field(
+        description="What a usual month holds."
+    )
+    makes: Prose = Field(description="What is there when the work is done.")
+    systems: Prose = Field(description="What kind of systems, and what is certain about them.")
+    postings: tuple[Text, ...] = Field(default=(), description="What job adverts name.")
+    competencies: Competencies
+    training: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    modules: tuple[ModuleRef, ...] = Field(
+        default=(), description="The first modules to take, in order."
+    )
+    aliases: tuple[Text, ...] = ()
 
 
 class Claim(Record):
