@@ -173,6 +173,16 @@ def test_full_storage_is_said_and_boxes_still_tick(reader: Readers) -> None:
         ("healthcare", "guides/domains/healthcare/"),
         ("design doc template", "modules/design-docs/"),
         ("risk register", "guides/templates/risk-register/"),
+        ("what does a staff engineer do", "ladders/individual/"),
+        ("promotion to ML Engineer II", "ladders/"),
+        ("IC track", "ladders/individual/"),
+        ("learning budget", "learning/budget/"),
+        ("tech talks", "learning/rhythms/"),
+        ("anti-patterns", "learning/anti-patterns/"),
+        ("performance review weights", "evaluation/"),
+        ("build vs buy training", "playbook/"),
+        ("ROI of training", "playbook/returns/"),
+        ("how long to become an AI engineer", "faq/"),
     ],
 )
 def test_search_finds_the_page_among_the_first_three(

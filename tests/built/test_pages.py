@@ -13,6 +13,8 @@ import html5lib
 import pytest
 
 from handbook.pages import read_pages
+from handbook.publish import abbreviations
+from handbook.site import Site
 from tests.built.conftest import ROOT
 
 SOURCES, _ = read_pages(ROOT / "docs")
@@ -179,3 +181,27 @@ def leads_somewhere(built: Path, url: str, target: str) -> bool:
 def test_dead_links_are_noticed(built: Path) -> None:
     assert not leads_somewhere(built, "onboarding/", "../nowhere/")
     assert not leads_somewhere(built, "onboarding/", "week-1/#nowhere")
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_page_explains_each_abbreviation_once_and_by_the_glossary(
+    built: Path, site: Site, url: str
+) -> None:
+    explained = [
+        (text_of(element), element.get("title")) for element in article_of(built, url).iter("abbr")
+    ]
+    assert len(explained) == len(set(explained))
+    assert set(explained) <= set(abbreviations(site).items())
+
+
+def test_abbreviations_are_explained_on_pages(built: Path, site: Site) -> None:
+    shown = {text_of(element) for url in URLS for element in article_of(built, url).iter("abbr")}
+    assert shown == set(abbreviations(site))
+
+
+@pytest.mark.parametrize("name", ["skills_assessment.py", "ratings.csv"])
+def test_download_is_published_as_it_is(built: Path, name: str) -> None:
+    path = f"assets/downloads/{name}"
+    assert (built / path).read_bytes() == (ROOT / "docs" / path).read_bytes()
+    links = [v for _, _, v in attributes(article_of(built, "playbook/skills-assessment/"), "href")]
+    assert f"../../{path}" in links
