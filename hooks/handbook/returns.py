@@ -1,9 +1,9 @@
 """What a programme costs and returns, and which source of it scores best: all sums."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from math import isnan, nan
+from math import floor, isnan, nan
 
 from handbook.formula import FormulaError, evaluate
 from handbook.models import Assumption, Criterion, Formula, Option, Returns, Scored, Sourcing
@@ -62,7 +62,7 @@ def outcomes(returns: Returns) -> list[Outcome]:
 
 
 def swings(returns: Returns) -> list[Swing]:
-    """The assumptions that vary, by how far they move the result, the strongest first."""
+    """The assumptions by how far they move the result, the strongest first."""
     likely = assumed(returns)
 
     def result(each: Assumption, case: str) -> float:
@@ -72,9 +72,35 @@ def swings(returns: Returns) -> list[Swing]:
     found = [
         Swing(each, result(each, "cautious"), result(each, "hopeful"))
         for each in returns.assumptions
-        if each.cautious != each.hopeful
     ]
     return sorted(found, key=lambda s: 0.0 if isnan(s.best - s.worst) else -abs(s.best - s.worst))
+
+
+@dataclass(frozen=True)
+class Bar:
+    """Where the bar of a swing begins, how wide it is and where 0 is, in hundredths."""
+
+    x: float
+    width: float
+    zero: float
+
+
+def bars(found: Sequence[Swing]) -> list[Bar]:
+    """The bars of some swings on one scale that holds 0."""
+    ends = [end for swing in found for end in (swing.worst, swing.best) if not isnan(end)]
+    least, most = min([0.0, *ends]), max([0.0, *ends])
+
+    def at(value: float) -> float:
+        return 0.0 if isnan(value) else round((value - least) / ((most - least) or 1) * 100, 2)
+
+    return [
+        Bar(
+            min(at(swing.worst), at(swing.best)),
+            max(round(abs(at(swing.best) - at(swing.worst)), 2), 0.5),
+            at(0.0),
+        )
+        for swing in found
+    ]
 
 
 def shown(value: float, unit: str) -> str:
@@ -82,17 +108,17 @@ def shown(value: float, unit: str) -> str:
     if isnan(value):
         return "–"
     if unit == "share":
-        text = f"{_whole(value * 100):,.0f} %"
+        text = f"{_half_up(value * 100):,.0f} %"
     elif unit == "EUR":
-        text = f"{_whole(value / 100) * 100:,.0f} EUR"
+        text = f"{_half_up(value / 100) * 100:,.0f} EUR"
     else:
-        text = f"{round(value, 1):,g} {unit}"
+        text = f"{_half_up(value * 10) / 10:,.1f}".removesuffix(".0") + f" {unit}"
     return text.replace("-", "−")
 
 
-def _whole(value: float) -> float:
-    """The nearest whole number, without a sign before nothing."""
-    return round(value) + 0.0
+def _half_up(value: float) -> float:
+    """The nearest whole number, halves up, as the browser rounds; no sign before nothing."""
+    return floor(value + 0.5) + 0.0
 
 
 def given(value: float, unit: str) -> str:
@@ -112,3 +138,20 @@ def option_scores(sourcing: Sourcing) -> list[OptionScore]:
         total = sum((Decimal(each.weight * got.score) / 100 for each, got in scores), Decimal(0))
         found.append(OptionScore(option, scores, total.quantize(Decimal("0.01"))))
     return sorted(found, key=lambda score: -score.total)
+
+
+def model(returns: Returns) -> dict[str, object]:
+    """What the calculator on the page needs: assumptions with three values, formulas, result."""
+    return {
+        "assumptions": [
+            {
+                "id": each.id,
+                "title": each.title,
+                "unit": each.unit,
+                "values": [getattr(each, case) for case in CASES],
+            }
+            for each in returns.assumptions
+        ],
+        "formulas": [each.model_dump() for each in returns.formulas],
+        "result": returns.result,
+    }

@@ -63,8 +63,11 @@ def metric_list(here: Here, level: str) -> str:
 
 @macro
 def returns_assumptions(here: Here) -> str:
-    """Every assumption of the calculation, with three values and where they come from."""
-    return here.render("returns_assumptions.html.jinja", entry=here.entry("returns", "returns"))
+    """Every assumption of the calculation, to be changed, with where its values come from."""
+    entry = here.entry("returns", "returns")
+    return here.render(
+        "returns_assumptions.html.jinja", entry=entry, model=returns.model(entry.record)
+    )
 
 
 @macro
@@ -82,11 +85,12 @@ def returns_sensitivity(here: Here) -> str:
     entry = here.entry("returns", "returns")
     formulas = entry.record.formulas
     result = next((each for each in formulas if each.id == entry.record.result), formulas[-1])
+    found = returns.swings(entry.record)
     return here.render(
         "returns_sensitivity.html.jinja",
         entry=entry,
         result=result,
-        swings=returns.swings(entry.record),
+        swings=list(zip(found, returns.bars(found), strict=True)),
     )
 
 
