@@ -15,7 +15,7 @@ from handbook.abbreviations import with_abbreviations
 from handbook.kits import write_kits
 from handbook.ledger import Ledger, current, read_ledger, with_followers
 from handbook.pages import Page
-from handbook.partials import environment
+from handbook.partials import environment, without_braces
 from handbook.site import Site
 from handbook.yaml_nodes import read_node
 
@@ -187,7 +187,7 @@ def _redirect(site: Site, ledger: Ledger, key: str) -> str:
     names = ledger.split.get(final) or (() if final in ledger.retired else (final,))
     urls = [_address(name) for name in names]
     links = [(up + url, _title(site, url)) for url in urls]
-    return (
+    page = (
         environment()
         .get_template("redirect.html.jinja")
         .render(
@@ -199,6 +199,7 @@ def _redirect(site: Site, ledger: Ledger, key: str) -> str:
             short=key.startswith("module/") and key.partition("/")[2] in site.handbook.of("module"),
         )
     )
+    return without_braces(page)
 
 
 def _final(ledger: Ledger, key: str) -> str:
