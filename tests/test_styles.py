@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-MADE_IN = ("hooks/partials/*", "hooks/handbook/*.py", "docs/.overrides/**/*", "docs/assets/js/*")
+MADE_IN = ("hooks/partials/*", "hooks/handbook/*.py", "docs/.overrides/**/*", "docs/assets/js/**/*")
 
 
 def test_every_styled_class_is_made_somewhere() -> None:

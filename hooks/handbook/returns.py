@@ -155,3 +155,21 @@ def model(returns: Returns) -> dict[str, object]:
         "formulas": [each.model_dump() for each in returns.formulas],
         "result": returns.result,
     }
+
+
+def choice(sourcing: Sourcing) -> dict[str, object]:
+    """What the scorer on the page needs: criteria with weights, options with their scores."""
+    return {
+        "criteria": [
+            {"id": each.id, "title": each.title, "weight": each.weight}
+            for each in sourcing.criteria
+        ],
+        "options": [
+            {
+                "id": option.id,
+                "title": option.title,
+                "scores": {key: got.score for key, got in option.scores.items()},
+            }
+            for option in sourcing.options
+        ],
+    }

@@ -54,7 +54,7 @@ def in_browser(tab: Page, module: str, body: str, value: Any = None) -> Any:
     """What a function body makes of a value, with the module's exports as `lib`."""
     return tab.evaluate(
         f"""async (value) => {{
-            const script = document.querySelector('script[src$="returns-calculator.js"]')
+            const script = document.querySelector('script[src$="elements.js"]')
             const lib = await import(new URL("lib/{module}.js", script.src))
             {body}
         }}""",
@@ -212,3 +212,29 @@ def test_axe_finds_nothing_after_a_change_on_a_phone(reader: Readers, scheme: st
     tab.keyboard.press("Tab")
     assert violations(tab) == []
     assert tab.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize(
+    ("url", "scripts"),
+    [
+        ("modules/data-contracts/", set()),
+        ("onboarding/week-1/", {"task-list.js", "progress.js", "store.js"}),
+        (PAGE, {"returns-calculator.js", "returns.js", "formula.js", "sheet.js"}),
+    ],
+)
+def test_page_loads_no_script_that_it_does_not_need(
+    reader: Readers, url: str, scripts: set[str]
+) -> None:
+    person, asked = reader(), set[str]()
+    person.context.on("request", lambda request: asked.add(request.url))
+    person.open(url)
+    ours = {each.rpartition("/")[2] for each in asked if "/assets/js/" in each}
+    assert ours == {"elements.js", *scripts}
+
+
+def test_calculator_comes_up_after_instant_navigation(reader: Readers) -> None:
+    tab = reader(viewport={"width": 1440, "height": 900}).open("playbook/risks/")
+    tab.evaluate("window.stayed = true")
+    tab.locator(".md-nav--primary a", has_text="ROI of training").click()
+    expect(tab.get_by_label(SAVED)).to_have_value("2")
+    assert tab.evaluate("window.stayed")

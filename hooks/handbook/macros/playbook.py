@@ -96,8 +96,11 @@ def returns_sensitivity(here: Here) -> str:
 
 @macro
 def sourcing_criteria(here: Here) -> str:
-    """What a choice between build, buy and both is judged by, with the weights."""
-    return here.render("sourcing_criteria.html.jinja", entry=here.entry("sourcing", "sourcing"))
+    """What a choice between build, buy and both is judged by, with weights to be changed."""
+    entry = here.entry("sourcing", "sourcing")
+    return here.render(
+        "sourcing_criteria.html.jinja", entry=entry, model=returns.choice(entry.record)
+    )
 
 
 @macro

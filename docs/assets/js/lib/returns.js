@@ -90,10 +90,10 @@ export function asAddress(model, original) {
     .join(",");
 }
 
-/** Assumptions and results as a CSV file. */
-export function asCsv(model) {
-  const found = [0, 1, 2].map((at) => computed(model, assumed(model, at)));
-  const rows = [
+/** Assumptions and results as rows of a table, its head first. */
+export function asRows(model) {
+  const found = CASES.map((_, at) => computed(model, assumed(model, at)));
+  return [
     ["id", "title", "unit", "formula", ...CASES.map((name) => name.toLowerCase())],
     ...model.assumptions.map((each) => [each.id, each.title, each.unit, "", ...each.values]),
     ...model.formulas.map((each) => [
@@ -104,6 +104,4 @@ export function asCsv(model) {
       ...found.map((values) => values.get(each.id)),
     ]),
   ];
-  const cell = (value) => (/[",\n]/.test(value) ? `"${`${value}`.replaceAll('"', '""')}"` : value);
-  return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }

@@ -1,0 +1,18 @@
+/** Loads the script of a custom element when a page has one for the first time. */
+
+const waiting = new Set(["task-list", "returns-calculator", "choice-scorer"]);
+
+function load() {
+  for (const tag of waiting) {
+    if (document.querySelector(tag)) {
+      waiting.delete(tag);
+      import(`./${tag}.js`);
+    }
+  }
+  if (!waiting.size) observer.disconnect();
+}
+
+// Instant navigation brings new pages without a new document.
+const observer = new MutationObserver(load);
+observer.observe(document.body, { childList: true, subtree: true });
+load();

@@ -1,0 +1,149 @@
+"""The scorer of build or buy: weights that make 100, totals as in Python, a link of its own."""
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from handbook import returns
+from handbook.models import Sourcing
+from handbook.site import Site
+from tests.built.conftest import Reader
+from tests.built.test_accessibility import violations
+from tests.built.test_returns import in_browser
+
+PAGE = "playbook/sourcing/"
+Readers = Callable[..., Reader]
+
+
+@pytest.fixture
+def sourcing(site: Site) -> Sourcing:
+    record: Sourcing = site.handbook.of("sourcing")["sourcing"].record
+    return record
+
+
+def told(tab: Page) -> dict[str, str]:
+    """What stands above each option's table."""
+    found = tab.locator("[data-total]").all()
+    return {str(each.get_attribute("data-total")): each.inner_text() for each in found}
+
+
+def status(tab: Page) -> str:
+    return tab.locator("choice-scorer [role=status]").inner_text()
+
+
+def test_python_and_browser_add_up_the_same(reader: Readers, sourcing: Sourcing) -> None:
+    person = reader()
+    found = in_browser(
+        person.open(PAGE),
+        "choice",
+        "return [...lib.totals(value)]",
+        returns.choice(sourcing),
+    )
+    scores = {each.option.id: str(each.total) for each in returns.option_scores(sourcing)}
+    assert dict(found) == scores
+    assert person.complaints == []
+
+
+def test_page_says_the_same_with_and_without_script(reader: Readers) -> None:
+    plain = told(reader(java_script_enabled=False).open(PAGE))
+    assert plain == told(reader().open(PAGE))
+    assert [words for words in plain.values() if words.endswith("of 5, the highest")]
+
+
+def test_weights_have_to_make_a_hundred(reader: Readers, sourcing: Sourcing) -> None:
+    tab = reader().open(PAGE)
+    before = told(tab)
+    first, second, *_ = sourcing.criteria
+    tab.get_by_label(f"Weight of {first.title}, %").fill(str(first.weight - 10))
+    tab.keyboard.press("Tab")
+    assert status(tab) == "The weights add up to 90, not 100; the scores wait."
+    assert all(": – of 5" in words for words in told(tab).values())
+    expect(tab.locator("[data-weights]").first).to_have_text("90 %")
+    tab.get_by_label(f"Weight of {second.title}, %").fill(str(second.weight + 10))
+    tab.keyboard.press("Tab")
+    assert "wait" not in status(tab)
+    assert told(tab) != before
+    tab.get_by_role("button", name="Start again").click()
+    assert told(tab) == before
+    assert "choice=" not in tab.url
+
+
+def test_score_lasts_in_the_address_and_can_make_a_tie(reader: Readers, sourcing: Sourcing) -> None:
+    tab = reader().open(PAGE)
+    for option in sourcing.options:
+        for criterion in sourcing.criteria:
+            tab.get_by_label(f"{option.title}, {criterion.title}, 1 to 5").fill("3")
+    tab.keyboard.press("Tab")
+    same = {o.id: f"{o.title}: 3.00 of 5, the highest" for o in sourcing.options}
+    assert told(tab) == same
+    tab.reload()
+    expect(tab.locator("[data-total]").first).to_contain_text("3.00")
+    assert told(tab) == same
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        (":fit:101", 1),
+        ("build:fit:6,build:fit:0,build:fit:3.5", 3),
+        ("__proto__:fit:3", 1),
+        ("build:constructor:3", 1),
+        ("<b>:fit:1", 1),
+        (":fit:1:2", 1),
+        ("x", 1),
+    ],
+)
+def test_address_that_cannot_be_used_is_told_and_changes_nothing(
+    reader: Readers, text: str, refused: int
+) -> None:
+    person = reader()
+    tab = person.open(PAGE)
+    before = told(tab)
+    tab = person.open(PAGE + tab.evaluate("t => '?choice=' + encodeURIComponent(t)", text))
+    expect(tab.locator("choice-scorer [role=status]")).to_have_text(
+        f"{refused} of the values in the address could not be used."
+    )
+    assert told(tab) == before
+    assert person.complaints == []
+
+
+def test_number_that_is_none_is_marked_and_the_last_one_counts(
+    reader: Readers, sourcing: Sourcing
+) -> None:
+    tab = reader().open(PAGE)
+    before = told(tab)
+    option, criterion = sourcing.options[0], sourcing.criteria[0]
+    box = tab.get_by_label(f"{option.title}, {criterion.title}, 1 to 5")
+    for wrong in ("", "6", "2.5"):
+        box.fill(wrong)
+        tab.keyboard.press("Tab")
+        expect(box).to_have_attribute("aria-invalid", "true")
+        assert status(tab) == "Expected a whole number from 1 to 5. The last one counts."
+    assert told(tab) == before
+
+
+def test_file_holds_weights_scores_and_totals(reader: Readers, sourcing: Sourcing) -> None:
+    tab = reader(accept_downloads=True).open(PAGE)
+    with tab.expect_download() as started:
+        tab.get_by_role("button", name="Download CSV").click()
+    text = Path(started.value.path()).read_text(encoding="utf-8")
+    rows = list(csv.reader(io.StringIO(text)))
+    assert rows[0] == ["criterion", "weight", *(option.title for option in sourcing.options)]
+    assert [row[:2] for row in rows[1:-1]] == [[c.title, str(c.weight)] for c in sourcing.criteria]
+    scores = {each.option.id: str(each.total) for each in returns.option_scores(sourcing)}
+    assert rows[-1] == ["together", "100", *(scores[option.id] for option in sourcing.options)]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_after_a_change_on_a_phone(
+    reader: Readers, sourcing: Sourcing, scheme: str
+) -> None:
+    tab = reader(color_scheme=scheme, viewport={"width": 360, "height": 800}).open(PAGE)
+    tab.get_by_label(f"Weight of {sourcing.criteria[0].title}, %").fill("")
+    tab.keyboard.press("Tab")
+    assert violations(tab) == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 360
