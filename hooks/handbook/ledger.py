@@ -54,6 +54,11 @@ def read_ledger(root: Path) -> tuple[Ledger, Node, list[Problem]]:
     return (ledger if isinstance(ledger, Ledger) else Ledger()), node, problems + more
 
 
+def whole_ledger(site: Site) -> Ledger:
+    """The ledger of a site with the fate of everything that went along with something else."""
+    return with_followers(read_ledger(site.root)[0], current(site))
+
+
 def with_followers(ledger: Ledger, now: Mapping[str, str]) -> Ledger:
     """The ledger with what goes along with a record: its page and its self-check questions.
 

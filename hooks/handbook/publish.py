@@ -12,8 +12,9 @@ from html import escape
 from pathlib import Path
 
 from handbook.abbreviations import with_abbreviations
+from handbook.catalogue import write_catalogue
 from handbook.kits import write_kits
-from handbook.ledger import Ledger, current, read_ledger, with_followers
+from handbook.ledger import Ledger, whole_ledger
 from handbook.pages import Page
 from handbook.partials import environment, without_braces
 from handbook.site import Site
@@ -33,6 +34,7 @@ def publish(site: Site, built: Path) -> int:
     """Finish a built site; returns how many of the handbook's pages it has."""
     redirects = write_redirects(site, built)
     write_kits(site.root, built)
+    write_catalogue(site, built)
     mend_search(built)
     address = _setting(site, "site_url")
     meanings = abbreviations(site)
@@ -154,7 +156,7 @@ SHORT = "m/"
 def write_redirects(site: Site, built: Path) -> set[Path]:
     """Leave a page at every address that the ledger says has moved, split or retired, and at the
     short address of every module there is or ever was."""
-    ledger = with_followers(read_ledger(site.root)[0], current(site))
+    ledger = whole_ledger(site)
     ended = [*ledger.moved, *ledger.split, *ledger.retired]
     modules = [f"module/{key}" for key in site.handbook.of("module")]
     written = set()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -142,3 +143,15 @@ def _person(context: BrowserContext, address: str) -> Reader:
         ),
     )
     return made
+
+
+def in_browser(tab: Page, module: str, body: str, value: Any = None) -> Any:
+    """What a function body makes of a value, with the module's exports as `lib`."""
+    return tab.evaluate(
+        f"""async (value) => {{
+            const script = document.querySelector('script[src$="elements.js"]')
+            const lib = await import(new URL("lib/{module}.js", script.src))
+            {body}
+        }}""",
+        value,
+    )

@@ -1,146 +1,16 @@
-"""The site as people use it: ticking, searching, by keyboard, without script."""
+"""The site as people use it: searching, by keyboard, without script."""
 
-import json
 import re
 from collections.abc import Callable
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.built.conftest import Reader
 
 Readers = Callable[..., Reader]
 WEEK = "onboarding/week-1/"
-ITEM = "handbook:fernhill-labs/handbook:progress"
-
-
-def first_box(tab: Page) -> str:
-    """The id of the first task on a page."""
-    task = tab.locator("input[data-task]").first.get_attribute("data-task")
-    assert task
-    return task
-
-
-def stored(tab: Page) -> object:
-    return json.loads(tab.evaluate(f"localStorage.getItem('{ITEM}')"))
-
-
-def status(tab: Page) -> str:
-    return tab.locator(".hb-progress").first.inner_text()
-
-
-def test_ticked_box_is_remembered_after_reload(reader: Readers) -> None:
-    tab = reader().open(WEEK)
-    task = first_box(tab)
-    tab.check(f"#done-{task}")
-    tab.reload()
-    expect(tab.locator(f"#done-{task}")).to_be_checked()
-    expect(tab.locator(f"#task-{task}")).to_have_class("hb-task is-done")
-
-
-def test_ticks_are_kept_by_task_id_with_a_version_and_a_plain_date(reader: Readers) -> None:
-    person = reader(timezone_id="Pacific/Auckland")
-    tab = person.context.new_page()
-    tab.clock.install(time="2026-11-20T23:30:00Z")
-    tab.goto(person.address + WEEK)
-    task = first_box(tab)
-    tab.check(f"#done-{task}")
-    assert stored(tab) == {"version": 1, "tasks": {task: "2026-11-21"}}
-    tab.uncheck(f"#done-{task}")
-    assert stored(tab) == {"version": 1, "tasks": {}}
-
-
-def test_ticked_box_is_remembered_across_instant_navigation(reader: Readers) -> None:
-    tab = reader(viewport={"width": 1280, "height": 900}).open(WEEK)
-    task = first_box(tab)
-    tab.evaluate("window.sameDocument = true")
-    tab.check(f"#done-{task}")
-    tab.locator(".md-footer__link--next").click()
-    tab.wait_for_url("**/weeks-2-3/**")
-    expect(tab.locator(".hb-progress").first).to_contain_text("0 of")
-    tab.go_back()
-    tab.wait_for_url(f"**/{WEEK}**")
-    expect(tab.locator(f"#done-{task}")).to_be_checked()
-    assert tab.evaluate("window.sameDocument") is True
-
-
-def test_status_counts_what_is_done(reader: Readers) -> None:
-    tab = reader().open(WEEK)
-    boxes = tab.locator("task-list").first.locator("input[data-task]").count()
-    assert status(tab) == f"0 of {boxes} done"
-    tab.check(f"#done-{first_box(tab)}")
-    assert status(tab) == f"1 of {boxes} done"
-
-
-def test_two_tabs_show_the_same_ticks(reader: Readers) -> None:
-    person = reader()
-    one, two = person.open(WEEK), person.open(WEEK)
-    task = first_box(one)
-    one.check(f"#done-{task}")
-    expect(two.locator(f"#done-{task}")).to_be_checked()
-
-
-def test_same_task_is_ticked_on_every_page_that_shows_it(reader: Readers) -> None:
-    person = reader()
-    tab = person.open("onboarding/managers/")
-    task = first_box(tab)
-    tab.check(f"#done-{task}")
-    elsewhere = person.open("onboarding/before-day-1/")
-    expect(elsewhere.locator(f"#done-{task}")).to_be_checked()
-
-
-def test_damaged_store_is_set_aside_and_said_so(reader: Readers) -> None:
-    person = reader()
-    person.context.add_init_script(
-        f"if (!sessionStorage.seen) {{ sessionStorage.seen = 1; "
-        f"localStorage.setItem('{ITEM}', '{{broken'); }}"
-    )
-    tab = person.open(WEEK)
-    assert "set aside, not deleted" in status(tab)
-    assert tab.evaluate(f"localStorage.getItem('{ITEM}:damaged')") == "{broken"
-    task = first_box(tab)
-    tab.check(f"#done-{task}")
-    tab.reload()
-    expect(tab.locator(f"#done-{task}")).to_be_checked()
-
-
-@pytest.mark.parametrize(
-    "text", ["[]", "null", '{"version":2,"tasks":{}}', '{"version":1,"tasks":{"a":1}}', '"x"']
-)
-def test_store_of_another_shape_is_never_wiped(reader: Readers, text: str) -> None:
-    person = reader()
-    person.context.add_init_script(
-        f"if (!sessionStorage.seen) {{ sessionStorage.seen = 1; "
-        f"localStorage.setItem('{ITEM}', {json.dumps(text)}); }}"
-    )
-    tab = person.open(WEEK)
-    assert tab.evaluate(f"localStorage.getItem('{ITEM}:damaged')") == text
-
-
-def test_blocked_storage_is_said_and_boxes_still_tick(reader: Readers) -> None:
-    person = reader()
-    person.context.add_init_script(
-        "Object.defineProperty(window, 'localStorage', "
-        "{ get() { throw new DOMException('denied', 'SecurityError'); } });"
-    )
-    tab = person.open(WEEK)
-    assert "does not let the page remember" in status(tab)
-    task = first_box(tab)
-    tab.check(f"#done-{task}")
-    expect(tab.locator(f"#done-{task}")).to_be_checked()
-    assert status(tab).startswith("1 of")
-
-
-def test_full_storage_is_said_and_boxes_still_tick(reader: Readers) -> None:
-    person = reader()
-    person.context.add_init_script(
-        "Storage.prototype.setItem = "
-        "() => { throw new DOMException('full', 'QuotaExceededError'); }"
-    )
-    tab = person.open(WEEK)
-    tab.check(f"#done-{first_box(tab)}")
-    assert "does not let the page remember" in status(tab)
 
 
 @pytest.mark.parametrize(
@@ -234,13 +104,12 @@ def test_keyboard_alone_reaches_the_text_a_box_and_the_search(reader: Readers) -
     tab.keyboard.press("Tab")
     expect(tab.locator(":focus")).to_have_text("Skip to content")
     tab.keyboard.press("Enter")
-    task = first_box(tab)
     for _ in range(200):
         tab.keyboard.press("Tab")
-        if tab.evaluate("document.activeElement.dataset.task"):
+        if tab.evaluate("document.activeElement.dataset.item"):
             break
     tab.keyboard.press("Space")
-    expect(tab.locator(f"article #done-{task}").first).to_be_checked()
+    expect(tab.locator("article input[data-item]").first).to_be_checked()
     tab.keyboard.press("Tab")
     # The theme closes the search when the address follows a scroll, a moment after it.
     tab.wait_for_timeout(600)

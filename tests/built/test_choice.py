@@ -11,9 +11,8 @@ from playwright.sync_api import Page, expect
 from handbook import returns
 from handbook.models import Sourcing
 from handbook.site import Site
-from tests.built.conftest import Reader
+from tests.built.conftest import Reader, in_browser
 from tests.built.test_accessibility import violations
-from tests.built.test_returns import in_browser
 
 PAGE = "playbook/sourcing/"
 Readers = Callable[..., Reader]

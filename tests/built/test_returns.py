@@ -4,7 +4,6 @@ import csv
 import io
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,11 +11,12 @@ from playwright.sync_api import Page, expect
 from handbook import returns
 from handbook.formula import FormulaError, evaluate
 from handbook.site import Site, read_site
-from tests.built.conftest import ROOT, Reader
+from tests.built.conftest import ROOT, Reader, in_browser
 from tests.built.test_accessibility import violations
 
 PAGE = "playbook/returns/"
 Readers = Callable[..., Reader]
+KEPT = {"store.js", "state.js", "shapes.js", "moves.js", "catalogue.js"}
 WORLD = ROOT / "tests/fixtures/world"
 SAVED = "Hours saved by such a person in a week, likely, hours"
 
@@ -48,18 +48,6 @@ def by_python(formula: str) -> float | None:
         return evaluate(formula, VALUES)
     except (FormulaError, KeyError, ZeroDivisionError):
         return None
-
-
-def in_browser(tab: Page, module: str, body: str, value: Any = None) -> Any:
-    """What a function body makes of a value, with the module's exports as `lib`."""
-    return tab.evaluate(
-        f"""async (value) => {{
-            const script = document.querySelector('script[src$="elements.js"]')
-            const lib = await import(new URL("lib/{module}.js", script.src))
-            {body}
-        }}""",
-        value,
-    )
 
 
 def test_python_and_browser_compute_the_same_formulas(reader: Readers) -> None:
@@ -217,8 +205,8 @@ def test_axe_finds_nothing_after_a_change_on_a_phone(reader: Readers, scheme: st
 @pytest.mark.parametrize(
     ("url", "scripts"),
     [
-        ("modules/data-contracts/", set()),
-        ("onboarding/week-1/", {"task-list.js", "progress.js", "store.js"}),
+        ("guides/tools/", set()),
+        ("modules/data-contracts/", {"tick-list.js", "progress.js", *KEPT}),
         (PAGE, {"returns-calculator.js", "returns.js", "formula.js", "sheet.js"}),
     ],
 )

@@ -1,6 +1,12 @@
 /** Loads the script of a custom element when a page has one for the first time. */
 
-const waiting = new Set(["task-list", "returns-calculator", "choice-scorer"]);
+const waiting = new Set([
+  "tick-list",
+  "progress-glance",
+  "my-progress",
+  "returns-calculator",
+  "choice-scorer",
+]);
 
 function load() {
   for (const tag of waiting) {

@@ -1,52 +1,119 @@
-/** <task-list store="…">: remembers ticked tasks in this browser. Without script, boxes to tick. */
+/**
+ * <tick-list store="…">: remembers its boxes in this browser, each with dates and a note of one's
+ * own. Without script, boxes to tick. With `quiet` it says only what goes wrong.
+ */
 
-import { counted, isDone, localDay, withTask } from "./lib/progress.js";
+import { counted, ended, inWords, localDay, withDone } from "./lib/progress.js";
+import { isDay, LONGEST_NOTE } from "./lib/shapes.js";
+import { entryOf } from "./lib/state.js";
 import { Store } from "./lib/store.js";
 
 const STATUS = "hb-progress";
 
-export class TaskList extends HTMLElement {
+export class TickList extends HTMLElement {
   #store;
+  #stop;
 
   connectedCallback() {
-    this.#store = new Store(this.getAttribute("store") ?? "");
+    this.#store ??= new Store(this.getAttribute("store") ?? "");
+    if (!this.#stop) for (const box of this.#boxes()) this.#addMore(box);
     this.addEventListener("change", this);
-    addEventListener("storage", this);
+    this.#stop = this.#store.watch(() => this.#show());
     this.#show();
   }
 
   disconnectedCallback() {
-    removeEventListener("storage", this);
+    this.#stop();
   }
 
-  handleEvent(event) {
-    if (event.type === "storage") {
-      if (event.key === null || event.key === this.#store.name) this.#show();
-    } else if (event.target.dataset.task) {
-      this.#tick(event.target.dataset.task, event.target.checked);
-    }
+  handleEvent({ target }) {
+    const { item, field } = target.dataset;
+    if (!item) return;
+    const now = entryOf(this.#store.read(), item) ?? {};
+    if (field) this.#write(item, field, target, now);
+    else this.#tick(item, target.checked, now);
   }
 
-  #tick(id, done) {
-    this.#store.write(withTask(this.#store.read(), id, done, localDay(new Date())));
-    this.#show();
-    this.dispatchEvent(new CustomEvent("task-ticked", { bubbles: true, detail: { id, done } }));
+  #write(item, field, input, now) {
+    const usable = field === "note" || input.value === "" || isDay(input.value);
+    if (usable) input.removeAttribute("aria-invalid");
+    else input.setAttribute("aria-invalid", "true");
+    if (usable) this.#store.change(item, { ...fieldsOf(now), [field]: input.value || undefined });
+  }
+
+  #tick(item, done, now) {
+    const today = localDay(new Date());
+    this.#store.change(item, withDone(fieldsOf(now), done, today));
+    this.dispatchEvent(new CustomEvent("item-ticked", { bubbles: true, detail: { item, done } }));
+    // What the item says today is kept too, so that one can be told when it says something else.
+    import("./lib/baseline.js").then(({ note }) => note(this.#store, item, today));
+  }
+
+  #boxes() {
+    return [...this.querySelectorAll("input[type=checkbox][data-item]")];
   }
 
   #show() {
-    const progress = this.#store.read();
-    const boxes = [...this.querySelectorAll("input[data-task]")];
+    const state = this.#store.read();
+    const boxes = this.#boxes();
     for (const box of boxes) {
-      box.checked = isDone(progress, box.dataset.task);
-      box.closest("li").classList.toggle("is-done", box.checked);
+      const entry = entryOf(state, box.dataset.item);
+      box.checked = ended(entry);
+      box.closest("li, .hb-own").classList.toggle("is-done", box.checked);
+      const more = box.parentElement.querySelector("[data-more]");
+      more.textContent = inWords(entry);
+      more.setAttribute("aria-label", `${inWords(entry)}: ${box.labels[0].textContent}`);
     }
     const done = boxes.filter((box) => box.checked).length;
-    this.#say([counted(done, boxes.length), this.#store.fault].filter(Boolean).join(". "));
+    const told = this.hasAttribute("quiet") ? "" : counted(done, boxes.length);
+    this.#say([told, this.#store.fault].filter(Boolean).join(". "));
+  }
+
+  /** A button that says when something was started and done, and opens both to be changed. */
+  #addMore(box) {
+    const label = box.labels[0].textContent;
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "hb-more" });
+    button.dataset.more = "";
+    button.setAttribute("aria-expanded", "false");
+    button.addEventListener("click", () => this.#open(box, button, label));
+    box.parentElement.append(button);
+  }
+
+  #open(box, button, label) {
+    const { item } = box.dataset;
+    const shown = button.getAttribute("aria-expanded") === "true";
+    button.setAttribute("aria-expanded", `${!shown}`);
+    if (shown) {
+      box.parentElement.nextElementSibling.remove();
+      return;
+    }
+    const group = document.createElement("div");
+    group.className = "hb-note";
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", label);
+    const entry = entryOf(this.#store.read(), item) ?? {};
+    for (const [field, name, tag] of [
+      ["started", "Started", "input"],
+      ["done", "Done", "input"],
+      ["note", "Your note", "textarea"],
+    ]) {
+      const held = document.createElement("label");
+      const input = document.createElement(tag);
+      if (tag === "input") input.type = "date";
+      else Object.assign(input, { maxLength: LONGEST_NOTE, rows: 3 });
+      input.value = entry[field] ?? "";
+      Object.assign(input.dataset, { item, field });
+      held.append(`${name} `, input);
+      group.append(held);
+    }
+    box.parentElement.after(group);
+    group.querySelector("input").focus();
   }
 
   /** Puts the words above the list, and only when they change, so that they are read out once. */
   #say(words) {
-    let status = this.querySelector(`.${STATUS}`);
+    let status = this.querySelector(`:scope > .${STATUS}`);
     if (!status) {
       status = document.createElement("p");
       status.className = STATUS;
@@ -57,4 +124,9 @@ export class TaskList extends HTMLElement {
   }
 }
 
-customElements.get("task-list") ?? customElements.define("task-list", TaskList);
+function fieldsOf(entry) {
+  const { at, ...fields } = entry;
+  return fields;
+}
+
+customElements.get("tick-list") ?? customElements.define("tick-list", TickList);

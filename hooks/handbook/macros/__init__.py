@@ -19,6 +19,7 @@ from handbook.macros import (
     paths,
     playbook,
     programmes,
+    progress,
 )
 from handbook.macros.registry import MACROS, call
 
@@ -38,6 +39,7 @@ __all__ = [
     "paths",
     "playbook",
     "programmes",
+    "progress",
 ]
 
 

@@ -1,55 +1,39 @@
-/**
- * What a person has ticked, as plain values; no DOM and no storage in here.
- *
- * The stored text is JSON: {"version": 1, "tasks": {"<task id>": "<day it was done>"}}.
- */
+/** What a person has done, counted and put into words; no DOM, no storage and no clock in here. */
 
-export const VERSION = 1;
+import { entryOf } from "./state.js";
 
-/** The name of the storage item for one handbook; several handbooks may share a host. */
-export const itemName = (store) => `handbook:${store}:progress`;
+/** Whether an entry is of something done. */
+export const ended = (entry) => entry?.done !== undefined;
 
-/** Nothing ticked yet. */
-export const empty = () => ({ version: VERSION, tasks: {} });
+/** Whether something was begun, done or written about. */
+export const begun = (entry) =>
+  ended(entry) || entry?.started !== undefined || entry?.note !== undefined;
 
-/** The progress in a stored text; null when the text is damaged or from a later version. */
-export function parse(text) {
-  if (text === null) return empty();
-  try {
-    const value = JSON.parse(text);
-    return isProgress(value) ? { version: VERSION, tasks: { ...value.tasks } } : null;
-  } catch {
-    return null;
-  }
+/** Whether what a key names is done. */
+export const isDone = (state, key) => ended(entryOf(state, key));
+
+/** The fields of an item after its box was ticked on a day, or unticked. */
+export function withDone(fields, done, day) {
+  const { done: _, ...others } = fields;
+  return done ? { ...others, done: day } : others;
 }
-
-/** The progress after a task was ticked on a day, or unticked. */
-export function withTask(progress, id, done, day) {
-  const tasks = { ...progress.tasks };
-  delete tasks[id];
-  if (done) tasks[id] = day;
-  return { ...progress, tasks };
-}
-
-/** Whether a task is ticked. */
-export const isDone = (progress, id) => Object.hasOwn(progress.tasks, id);
 
 /** "3 of 9 done" */
 export const counted = (done, all) => `${done} of ${all} done`;
+
+/** When an item was started and done, and whether there is a note, on a button that opens them. */
+export function inWords(entry) {
+  const when = ended(entry)
+    ? `done ${entry.done}`
+    : entry?.started !== undefined
+      ? `started ${entry.started}`
+      : "";
+  const note = entry?.note !== undefined ? "note" : "";
+  return [when, note].filter(Boolean).join(", ") || "dates, note";
+}
 
 /** A date as the person's own calendar has it: "2026-11-20". */
 export function localDay(date) {
   const two = (number) => String(number).padStart(2, "0");
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-function isProgress(value) {
-  const tasks = value?.tasks;
-  return (
-    value?.version === VERSION &&
-    typeof tasks === "object" &&
-    tasks !== null &&
-    !Array.isArray(tasks) &&
-    Object.values(tasks).every((day) => typeof day === "string")
-  );
 }
