@@ -78,7 +78,7 @@ def test_moves_hold_what_a_browser_may_have_kept_and_no_page() -> None:
     assert moves(ledger) == {"module/c": ["module/d", "module/e"], "task/a": ["task/b"]}
 
 
-def test_both_files_are_written_without_a_space_too_many(world: World, tmp_path: Path) -> None:
+def test_files_are_written_without_a_space_too_many(world: World, tmp_path: Path) -> None:
     write_catalogue(world.site(), tmp_path)
     text = (tmp_path / CATALOGUE).read_text(encoding="utf-8")
     assert json.loads(text) == json.loads(json.dumps(catalogue(world.site())))

@@ -33,9 +33,18 @@ _KEPT = frozenset(
 """Kinds whose ids stand in what a browser keeps."""
 
 
+QUESTIONS = "assets/data/questions.json"
+"""The file of what the self-checks ask, which only a mentor's desk needs."""
+
+
 def write_catalogue(site: Site, built: Path) -> None:
-    """Write both files into a built site."""
-    for name, value in ((CATALOGUE, catalogue(site)), (MOVES, moves(whole_ledger(site)))):
+    """Write the files into a built site."""
+    files = {
+        CATALOGUE: catalogue(site),
+        MOVES: moves(whole_ledger(site)),
+        QUESTIONS: questions(site),
+    }
+    for name, value in files.items():
         path = built / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")
@@ -72,6 +81,12 @@ def scopes(handbook: Handbook) -> list[tuple[Entry, int]]:
         ),
         *((entry, len(_path_modules(entry.record))) for entry in _of(handbook, "path")),
     ]
+
+
+def questions(site: Site) -> dict[str, str]:
+    """What every self-check asks, by its id."""
+    found = (q for module in site.handbook.modules.values() for q in module.questions)
+    return {question.id: " ".join(question.question.split()) for question in found}
 
 
 def fingerprint(*parts: object) -> str:
@@ -115,8 +130,13 @@ def _task(site: Site, entry: Entry) -> dict[str, Any]:
 
 def _phase(site: Site, key: str) -> dict[str, Any]:
     entry = site.handbook.of("phase")[key]
-    days = entry.record.days
-    return {**_named(site, entry), "first": days.first, "last": days.last}
+    phase = entry.record
+    return {
+        **_named(site, entry),
+        "first": phase.days.first,
+        "last": phase.days.last,
+        "asks": [" ".join(question.ask.split()) for question in phase.mentor.questions],
+    }
 
 
 def _programme(site: Site, entry: Entry) -> dict[str, Any]:

@@ -4,6 +4,7 @@ const waiting = new Set([
   "tick-list",
   "progress-glance",
   "my-progress",
+  "mentor-desk",
   "returns-calculator",
   "choice-scorer",
 ]);

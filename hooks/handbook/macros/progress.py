@@ -30,3 +30,9 @@ def my_progress(here: Here, part: str) -> str:
 def progress_glance(here: Here) -> str:
     """What a person did last, does next and is late with, on the home page."""
     return here.render("progress_glance.html.jinja", scope="")
+
+
+@macro
+def mentor_desk(here: Here) -> str:
+    """The desk on which a mentor opens several people's files."""
+    return here.render("mentor_desk.html.jinja")

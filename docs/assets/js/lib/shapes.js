@@ -56,6 +56,12 @@ const SHAPES = new Map(
     target: { level: isId, profession: isId },
     list: { modules: isIds },
     weights: { areas: isMap(isId, (value) => Number.isInteger(value) && value >= 0) },
+    person: {
+      name: isText,
+      day: isDay,
+      entries: (held) => isPlain(held) && Object.entries(held).every(([k, v]) => isEntry(k, v)),
+      ratings: isMap(isKey, isRating),
+    },
     baseline: { day: isDay, items: isMap(isKey, isText) },
   }),
 );

@@ -1,0 +1,213 @@
+"""The mentor's desk: several people's files, where they are, and an agenda for each."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.built.conftest import Reader, in_browser
+from tests.built.test_accessibility import violations
+
+Readers = Callable[..., Reader]
+PAGE = "mentors/desk/"
+ITEM = "handbook:fernhill-labs/handbook/desk:state"
+TODAY = "2026-11-21"
+ALL = {
+    "modules": [
+        {"id": "m", "title": "M", "url": "m/", "skills": {}, "seen": "", "checks": ["q1", "q2"]},
+    ],
+    "tasks": [
+        {"id": "a", "title": "A", "url": "p/#a", "phase": "p", "role": "new-hire", "day": 1},
+        {"id": "b", "title": "B", "url": "p/#b", "phase": "p", "role": "new-hire", "day": 2},
+        {"id": "c", "title": "C", "url": "p/#c", "phase": "p", "role": "mentor", "day": 2},
+    ],
+    "phases": [{"id": "p", "title": "P", "url": "p/", "asks": ["How was it?"]}],
+    "programmes": [],
+    "paths": [],
+    "skills": [],
+    "dimensions": [
+        {"id": "x", "title": "X", "url": "x", "levels": ["i", "ii", "iii", "iv", "v"]},
+        {"id": "y", "title": "Y", "url": "y", "levels": ["i", "ii", "iii", "iv", "v"]},
+    ],
+}
+for task in ALL["tasks"]:
+    task |= {"after": [], "seen": ""}
+NIA = {
+    "task/a": {"at": 1, "done": "2026-11-16"},
+    "module/m": {"at": 1, "started": "2026-11-01", "note": "slow"},
+    "self-check/q1": {"at": 1, "done": "2026-11-16"},
+    "dimension/x": {"at": 1, "value": 4},
+    "dimension/y": {"at": 1, "value": 2},
+}
+AGENDA = """# Nia \\[1\\], 2026-11-21
+
+## Done in the last two weeks
+
+- [ ] [A](/p/#a)
+
+## Late by the plan
+
+- [ ] [B](/p/#b) (planned 2026-11-20)
+
+## Begun more than two weeks ago
+
+- [ ] [M](/m/) (since 2026-11-01; note: slow)
+
+## Next
+
+- [ ] [B](/p/#b)
+
+## Questions not yet answered from memory
+
+- [ ] [Why \\*not\\*?](/m/#check-q2) (M)
+
+## Ratings to talk about
+
+- [ ] X: they say 4, you say 2 (4: iv 2: ii)
+
+## Ask in this phase: P
+
+- [ ] How was it?
+"""
+
+
+def made_of(entries: dict[str, Any], **fields: Any) -> bytes:
+    return json.dumps({"version": 2, "entries": entries, **fields}).encode()
+
+
+def opened(tab: Page, **files: bytes) -> None:
+    given: Any = [
+        {"name": f"{name}.json", "mimeType": "application/json", "buffer": text}
+        for name, text in files.items()
+    ]
+    tab.locator("mentor-desk input[type=file]").set_input_files(given)
+
+
+def told(tab: Page) -> Any:
+    return tab.locator("mentor-desk").get_by_role("status")
+
+
+def test_agenda_holds_what_the_file_says_and_nothing_else(reader: Readers) -> None:
+    tab = reader().open(PAGE)
+    body = """
+        const state = {version: 2, entries: value.entries}
+        const given = {planned: new Map([["task/b", "2026-11-20"], ["task/c", "2026-11-19"]]),
+            today: value.today, ratings: {"dimension/x": 2, "dimension/y": 2},
+            questions: {q1: "Why?", q2: "Why *not*?"}}
+        const parts = lib.agenda(value.all, state, given)
+        return lib.asMarkdown("Nia [1]", value.today, parts, url => "/" + url)"""
+    found = in_browser(tab, "desk", body, {"all": ALL, "entries": NIA, "today": TODAY})
+    assert found == AGENDA
+    empty = in_browser(tab, "desk", body, {"all": ALL, "entries": {}, "today": TODAY})
+    assert empty == "# Nia \\[1\\], 2026-11-21\n\n\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "expected"),
+    [
+        ("2026-03-01", 1, "2026-02-28"),
+        ("2028-03-01", 1, "2028-02-29"),
+        ("2027-01-05", 14, "2026-12-22"),
+    ],
+)
+def test_days_before_a_day(reader: Readers, day: str, days: int, expected: str) -> None:
+    tab = reader().open(PAGE)
+    assert in_browser(tab, "desk", "return lib.before(...value)", [day, days]) == expected
+
+
+def test_people_stay_on_this_desk_and_out_of_ones_own_file(reader: Readers) -> None:
+    person = reader()
+    tab = person.open(PAGE)
+    expect(tab.locator("mentor-desk")).to_contain_text("Nobody is on the desk yet.")
+    ratings = {"dimension/coding": {"at": 5, "value": 4}}
+    task = {"task/set-up-environment": {"at": 6, "done": TODAY}}
+    opened(tab, Nia=made_of(ratings | task), Tom=made_of({}), bad=b"x")
+    expect(told(tab)).to_have_text(
+        "Nia is on the desk. Tom is on the desk. "
+        "bad.json: This is not a file that was exported from this handbook."
+    )
+    tab.reload()
+    rows = tab.locator("mentor-desk table").first.locator("tbody tr")
+    expect(rows.nth(0)).to_have_text("NiaWeek 1: first day to first map001970-01-01")
+    expect(rows.nth(1)).to_have_text("Tom–00–")
+    kept = tab.evaluate("Object.keys(localStorage)")
+    assert [key for key in kept if key.startswith("handbook:")] == [ITEM]
+    opened(tab, Nia=made_of({}))
+    expect(told(tab)).to_have_text("Nia is up to date.")
+    expect(rows).to_have_count(2)
+
+
+def test_difference_of_ratings_is_put_on_the_agenda(reader: Readers) -> None:
+    tab = reader().open(PAGE)
+    opened(tab, Nia=made_of({"dimension/coding": {"at": 5, "value": 4}}))
+    tab.locator("mentor-desk summary").click()
+    rating = tab.get_by_label("Your rating of Nia: Coding")
+    rating.focus()
+    rating.select_option("2")
+    expect(tab.locator("mentor-desk")).to_contain_text("Coding: they say 4, you say 2")
+    expect(rating).to_be_focused()
+    expect(rating).to_have_value("2")
+    rating.select_option("")
+    expect(tab.locator("mentor-desk")).not_to_contain_text("they say 4")
+
+
+def test_person_can_be_named_taken_off_and_brought_back(reader: Readers) -> None:
+    tab = reader().open(PAGE)
+    opened(tab, export=made_of({}))
+    tab.get_by_label("Name:").fill("<b>Nia</b>")
+    tab.get_by_label("Name:").press("Tab")
+    heading = tab.locator("mentor-desk h3")
+    expect(heading).to_have_text("<b>Nia</b>")
+    tab.get_by_role("button", name="Take off the desk").click()
+    expect(told(tab)).to_have_text("<b>Nia</b> is off the desk. Undo")
+    expect(heading).to_have_count(0)
+    tab.get_by_role("button", name="Undo").press("Enter")
+    expect(heading).to_have_text("<b>Nia</b>")
+
+
+def test_agenda_is_copied_as_markdown(reader: Readers) -> None:
+    person = reader(permissions=["clipboard-read", "clipboard-write"])
+    tab = person.context.new_page()
+    tab.clock.install(time="2026-11-21T09:00:00Z")
+    tab.goto(person.address + PAGE)
+    # The clipboard is kept in the page, as this host is not a safe one.
+    tab.evaluate(
+        "() => { Object.defineProperty(navigator, 'clipboard', "
+        "{ value: { writeText: async text => { window.copied = text } } }) }"
+    )
+    opened(tab, Nia=made_of({"module/git-and-review": {"at": 5, "done": TODAY}}))
+    tab.get_by_role("button", name="Copy agenda as Markdown").click()
+    expect(told(tab)).to_have_text("The agenda is copied.")
+    copied = str(tab.evaluate("window.copied"))
+    address = f"{person.address}modules/git-and-review/"
+    assert copied.startswith(
+        f"# Nia, {TODAY}\n\n## Done in the last two weeks\n\n- [ ] [Git and review]({address})\n"
+    )
+
+
+def test_desk_says_when_nothing_can_be_kept(reader: Readers) -> None:
+    person = reader()
+    person.context.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }"
+    )
+    tab = person.open(PAGE)
+    opened(tab, Nia=made_of({}))
+    expect(told(tab)).to_contain_text("Nia is on the desk. This browser's storage is full")
+    expect(tab.locator("mentor-desk h3")).to_have_text("Nia")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_desk_with_people_on_a_phone(reader: Readers, scheme: str) -> None:
+    tab = reader(color_scheme=scheme, viewport={"width": 360, "height": 800}).open(PAGE)
+    opened(tab, Nia=made_of({"module/git-and-review": {"at": 5, "done": TODAY}}), Tom=made_of({}))
+    expect(tab.locator("mentor-desk h3")).to_have_count(2)
+    tab.locator("mentor-desk summary").first.click()
+    assert violations(tab, ["article"]) == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_desk_without_script_says_what_to_do_instead(reader: Readers) -> None:
+    tab = reader(java_script_enabled=False).open(PAGE)
+    expect(tab.locator("mentor-desk")).to_contain_text("fill in the assessment on paper")
