@@ -14,7 +14,7 @@ Readers = Callable[..., Reader]
 PAGE = "mentors/desk/"
 ITEM = "handbook:fernhill-labs/handbook/desk:state"
 TODAY = "2026-11-21"
-ALL = {
+ALL: dict[str, Any] = {
     "modules": [
         {"id": "m", "title": "M", "url": "m/", "skills": {}, "seen": "", "checks": ["q1", "q2"]},
     ],
