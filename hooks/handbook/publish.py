@@ -13,6 +13,7 @@ from pathlib import Path
 
 from handbook.abbreviations import with_abbreviations
 from handbook.catalogue import write_catalogue
+from handbook.handout import SHORT, as_handout
 from handbook.kits import write_kits
 from handbook.ledger import Ledger, whole_ledger
 from handbook.pages import Page
@@ -45,6 +46,7 @@ def publish(site: Site, built: Path) -> int:
         if path not in redirects:
             text = with_comfort(with_metadata(text, site, page, address))
             text = with_abbreviations(text, meanings)
+            text = as_handout(text, site, page, address) if page else text
         texts[path] = text
     policy = content_security_policy(texts.values())
     for path, text in texts.items():
@@ -147,10 +149,6 @@ def mend_search(built: Path) -> None:
     for path in sorted((built / "assets" / "javascripts" / "workers").glob("search.*.js")):
         worker = path.read_text(encoding="utf-8")
         path.write_text(f"{worker}\n{correction}", encoding="utf-8")
-
-
-SHORT = "m/"
-"""Below it every module has an address that holds nothing but its id."""
 
 
 def write_redirects(site: Site, built: Path) -> set[Path]:

@@ -205,8 +205,8 @@ def test_axe_finds_nothing_after_a_change_on_a_phone(reader: Readers, scheme: st
 @pytest.mark.parametrize(
     ("url", "scripts"),
     [
-        ("guides/tools/", set()),
-        ("modules/data-contracts/", {"tick-list.js", "progress.js", *KEPT}),
+        ("contribute/style/", set()),
+        ("modules/data-contracts/", {"tick-list.js", "progress.js", "print-button.js", *KEPT}),
         (PAGE, {"returns-calculator.js", "returns.js", "formula.js", "sheet.js"}),
     ],
 )
@@ -217,7 +217,7 @@ def test_page_loads_no_script_that_it_does_not_need(
     person.context.on("request", lambda request: asked.add(request.url))
     person.open(url)
     ours = {each.rpartition("/")[2] for each in asked if "/assets/js/" in each}
-    assert ours == {"elements.js", *scripts}
+    assert ours == {"elements.js", "copy-link.js", "links.js", "clipboard.js", *scripts}
 
 
 def test_calculator_comes_up_after_instant_navigation(reader: Readers) -> None:

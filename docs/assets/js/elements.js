@@ -7,6 +7,8 @@ const waiting = new Set([
   "mentor-desk",
   "returns-calculator",
   "choice-scorer",
+  "copy-link",
+  "print-button",
 ]);
 
 function load() {

@@ -89,6 +89,12 @@ def module_resources(here: Here, id: str) -> str:
 
 
 @macro
+def reading_list(here: Here) -> str:
+    """The place of a reader's own list of modules; without script, where modules are found."""
+    return here.render("reading_list.html.jinja")
+
+
+@macro
 def module_list(here: Here) -> str:
     """Every module by subject, with its summary, level and hours."""
     return here.render("module_list.md.jinja", groups=curriculum.module_groups(here.handbook))
