@@ -7,9 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from handbook.site import Site
-from tests.built.conftest import Reader
+from tests.built.conftest import Reader, in_browser
 from tests.built.test_accessibility import violations
-from tests.built.conftest import in_browser
 
 Readers = Callable[..., Reader]
 MODULE = "modules/data-contracts/"

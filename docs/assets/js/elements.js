@@ -9,6 +9,8 @@ const waiting = new Set([
   "choice-scorer",
   "copy-link",
   "print-button",
+  "reading-choice",
+  "reading-list",
 ]);
 
 function load() {
