@@ -18,7 +18,8 @@ PROGRAMME = "programmes/entry/"
 PAGES = [PHASE, MODULE, PROGRAMME]
 GONE = (
     ".md-header, .md-tabs, .md-sidebar, .md-footer, .md-path, .md-search, .md-top, .hb-skip, "
-    ".hb-edit, .hb-progress, .hb-tools, .hb-copy__button, .headerlink, .md-content__button, "
+    ".hb-edit, .hb-progress, .hb-glance, .hb-more, .hb-note, .hb-tools, .hb-copy__button, "
+    ".headerlink, .md-content__button, "
     "print-button, article button"
 )
 
