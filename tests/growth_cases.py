@@ -3,6 +3,7 @@
 from handbook.checks import Check
 from handbook.growth_checks import (
     check_agendas,
+    check_expects,
     check_ladder_ranks,
     check_levels,
     check_moves,
@@ -16,6 +17,14 @@ from handbook.growth_checks import (
 from tests.world import Change, edit
 
 LADDER = "data/ladders/individual.yml"
+LEADING = "data/ladders/leading.yml"
+FORECASTER = "data/professions/forecaster.yml"
+CARE = """# yaml-language-server: $schema=../schema/dimension.json
+title: Care
+description: How somebody leaves things.
+levels: [None., Some., More., Much., All.]
+modules: [sales-data]
+"""
 EVALUATION = "data/evaluation.yml"
 TALK = "data/rhythms/oven-talk.yml"
 CRUMBS = "data/rhythms/crumbs.yml"
@@ -92,6 +101,14 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
             "fewer-years-than-least",
             edit(LADDER, "{least: 1, most: 2}", "{least: 3, most: 2}"),
             "data/ladders/individual.yml:18:29: expected at least 3 years, got 2",
+        ),
+    ],
+    check_expects: [
+        (
+            "dimension-left-out",
+            [("write", "data/dimensions/care.yml", CARE), ("publish", "dimension/care", "Care")],
+            "data/ladders/leading.yml:20:14: nothing for the dimension 'care'; add it\n"
+            "data/professions/forecaster.yml:14:10: nothing for the dimension 'care'; add it",
         ),
     ],
     check_moves: [
@@ -240,6 +257,15 @@ GOOD: dict[Check, list[tuple[str, list[Change]]]] = {
     ],
     check_ladder_ranks: [("as-it-is", [])],
     check_levels: [("no-end", edit(LADDER, "{least: 1, most: 2}", "{least: 0}"))],
+    check_expects: [
+        (
+            "none",
+            [
+                ("edit", LEADING, "    expects: {judgement: 4}\n", ""),
+                ("edit", FORECASTER, "expects: {judgement: 2}\n", ""),
+            ],
+        ),
+    ],
     check_moves: [("as-it-is", [])],
     check_agendas: [
         ("as-it-is", []),

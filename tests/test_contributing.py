@@ -43,6 +43,7 @@ ASIDE = {
     "onboarding/templates.md": "# Templates\n\n## Project brief\n",
     "resources/index.md": "# Resources\n",
     "skills/index.md": "# Skills\n",
+    "skills/assessment.md": "# Assessment form\n",
     "programmes/specialisation.md": "# Tracks\n",
 }
 """Pages that the examples link to and no record asks for."""

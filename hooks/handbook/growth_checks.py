@@ -72,6 +72,26 @@ def check_levels(handbook: Handbook) -> Iterator[Problem]:
                 yield Problem(entry.place("levels", index, "years", "most"), text)
 
 
+def check_expects(handbook: Handbook) -> Iterator[Problem]:
+    """A level or a profession says what it asks for in every dimension, or in none."""
+    known = handbook.of("dimension")
+    for entry in (*handbook.of("ladder").values(), *handbook.of("profession").values()):
+        for path, expects in _expected(entry):
+            missing = [key for key in known if key not in expects]
+            # A mistyped dimension is told by the rule for references.
+            if expects and missing and all(key in known for key in expects):
+                text = f"nothing for the dimension {either(missing)}; add it"
+                yield Problem(entry.place(*path), text)
+
+
+def _expected(entry: Entry) -> list[tuple[tuple[Step, ...], Collection[str]]]:
+    if entry.kind == "profession":
+        return [(("expects",), entry.record.expects)]
+    return [
+        (("levels", at, "expects"), level.expects) for at, level in enumerate(entry.record.levels)
+    ]
+
+
 def check_moves(handbook: Handbook) -> Iterator[Problem]:
     """A move leaves a level of its own ladder for one of another."""
     for entry in handbook.of("ladder").values():
@@ -198,6 +218,7 @@ GROWTH_CHECKS = (
     check_weights,
     check_ladder_ranks,
     check_levels,
+    check_expects,
     check_moves,
     check_agendas,
     check_ranks,

@@ -12,7 +12,17 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from handbook import culture, curriculum, growth, kits, playbook, programmes, returns, views
+from handbook import (
+    assessment,
+    culture,
+    curriculum,
+    growth,
+    kits,
+    playbook,
+    programmes,
+    returns,
+    views,
+)
 from handbook.handbook import Entry, Handbook
 from handbook.models import Task
 from handbook.pages import PAGED, Page, headings, page_of
@@ -227,6 +237,7 @@ def environment() -> Environment:
     )
     made.filters |= {"prose": prose, "markdown": markdown}
     made.globals |= {
+        "asked_for": assessment.asked_for,
         "bounds": curriculum.bounds,
         "kit_address": kits.address,
         "minutes_each": views.minutes_each,

@@ -11,6 +11,7 @@ const waiting = new Set([
   "print-button",
   "reading-choice",
   "reading-list",
+  "self-assessment",
 ]);
 
 function load() {

@@ -8,6 +8,7 @@ from typing import Any
 
 from handbook.macros import (
     answers,
+    assessment,
     catalogue,
     claims,
     culture,
@@ -26,6 +27,7 @@ from handbook.macros.registry import MACROS, call
 __all__ = [
     "MACROS",
     "answers",
+    "assessment",
     "call",
     "catalogue",
     "claims",

@@ -7,6 +7,7 @@ from pydantic import Field
 from handbook.fields import (
     AreaRef,
     Date,
+    DimensionRef,
     FiveLevels,
     Id,
     LadderLevelRef,
@@ -44,6 +45,9 @@ class LadderLevel(Record):
     differs: Prose = Field(description="What sets it apart from the level below.")
     expectations: dict[AreaRef, Annotated[tuple[Prose, ...], Field(min_length=1)]] = Field(
         description="For every area of the evaluation, what another person can see."
+    )
+    expects: dict[DimensionRef, Level] = Field(
+        default={}, description="The step it asks for in each dimension: this handbook's own."
     )
     evidence: Annotated[tuple[Prose, ...], Field(min_length=1)] = Field(
         description="Things that exist and prove it."

@@ -9,6 +9,7 @@ from handbook.fields import (
     CaseRef,
     ClaimRef,
     Date,
+    DimensionRef,
     Hours,
     Id,
     Level,
@@ -178,6 +179,9 @@ class Profession(Record):
     systems: Prose = Field(description="What kind of systems, and what is certain about them.")
     postings: tuple[Text, ...] = Field(default=(), description="What job adverts name.")
     competencies: Competencies
+    expects: dict[DimensionRef, Level] = Field(
+        default={}, description="The step it asks for in each dimension: this handbook's own."
+    )
     training: Annotated[tuple[Prose, ...], Field(min_length=1)]
     modules: tuple[ModuleRef, ...] = Field(
         default=(), description="The first modules to take, in order."
