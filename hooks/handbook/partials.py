@@ -250,6 +250,7 @@ def environment() -> Environment:
         "effort": playbook.effort,
         "given": returns.given,
         "hours": views.hours,
+        "line_groups": growth.line_groups,
         "shown": returns.shown,
         "span_of_hours": culture.span_of_hours,
         "years_at": growth.years_at,

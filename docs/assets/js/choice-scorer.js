@@ -13,7 +13,8 @@ import {
   weightsOf,
   withAddress,
 } from "./lib/choice.js";
-import { csvOf, Sheet } from "./lib/sheet.js";
+import { Sheet } from "./lib/sheet.js";
+import { csvOf } from "./lib/tools.js";
 
 export class ChoiceScorer extends Sheet {
   #original;

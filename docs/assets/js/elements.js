@@ -12,6 +12,9 @@ const waiting = new Set([
   "reading-choice",
   "reading-list",
   "self-assessment",
+  "evaluation-worksheet",
+  "ladder-compare",
+  "ladder-next",
 ]);
 
 function load() {

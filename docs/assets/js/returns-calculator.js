@@ -15,7 +15,8 @@ import {
   swings,
   withAddress,
 } from "./lib/returns.js";
-import { csvOf, Sheet } from "./lib/sheet.js";
+import { Sheet } from "./lib/sheet.js";
+import { csvOf } from "./lib/tools.js";
 
 export class ReturnsCalculator extends Sheet {
   #original;

@@ -64,6 +64,28 @@ def ladder_matrix(here: Here) -> str:
 
 
 @macro
+def ladder_compare(here: Here) -> str:
+    """Any two levels or tracks side by side, once a script runs; the lines are `ladder_lines`'."""
+    return here.render("ladder_compare.html.jinja")
+
+
+@macro
+def ladder_next(here: Here) -> str:
+    """What to show for the next level, from one's own ratings; the lines are `ladder_lines`'."""
+    return here.render("ladder_next.html.jinja", areas=_areas(here))
+
+
+@macro
+def ladder_lines(here: Here) -> str:
+    """Every line of every level, a table for each track, with the ways to the other tracks."""
+    return here.render(
+        "ladder_lines.md.jinja",
+        ladders=growth.ladder_entries(here.handbook),
+        areas=_areas(here),
+    )
+
+
+@macro
 def evaluation_areas(here: Here) -> str:
     """The areas of the evaluation with their weights and what they cover."""
     return here.render("evaluation_areas.html.jinja", entry=_evaluation(here), areas=_areas(here))
@@ -101,6 +123,18 @@ def evaluation_weights(here: Here) -> str:
 def evaluation_form(here: Here) -> str:
     """The evaluation as a form to print: anchors to tick, lines for evidence, the sum."""
     return here.render("evaluation_form.html.jinja", entry=_evaluation(here), areas=_areas(here))
+
+
+@macro
+def evaluation_worksheet(here: Here) -> str:
+    """The evaluation to fill in on the page: ratings, notes, weights and the sum."""
+    entry = _evaluation(here)
+    return here.render(
+        "evaluation_worksheet.html.jinja",
+        entry=entry,
+        areas=_areas(here),
+        model=growth.worksheet(entry.record),
+    )
 
 
 def _evaluation(here: Here) -> Entry:

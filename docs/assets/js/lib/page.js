@@ -3,8 +3,9 @@
 /** An element with properties and children; texts become text. */
 export function made(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
-  const { role, ...others } = properties;
+  const { role, dataset, ...others } = properties;
   if (role) element.setAttribute("role", role);
+  if (dataset) Object.assign(element.dataset, dataset);
   Object.assign(element, others);
   element.append(...children);
   return element;

@@ -1,4 +1,7 @@
-/** What the calculators share: buttons, a line that is read out, and numbers kept in the address. */
+/** What the calculators share: boxes for numbers, which are kept in the address. */
+
+import { made, save } from "./page.js";
+import { copyLink, keepInAddress, say, statusLine, toolbar } from "./tools.js";
 
 /** A custom element over a page of tables whose numbers can be changed. */
 export class Sheet extends HTMLElement {
@@ -14,7 +17,7 @@ export class Sheet extends HTMLElement {
     this.#page = this.closest("article") ?? document;
     this.#addTools();
     const given = new URLSearchParams(location.search).get(this.parameter) ?? "";
-    const refused = this.begin(JSON.parse(this.querySelector("script").textContent), given);
+    const refused = this.begin(JSON.parse(this.dataset.model), given);
     if (refused) this.say(`${refused} of the values in the address could not be used.`);
     else if (given) this.say(this.inWords());
     this.#page.addEventListener("input", this);
@@ -41,13 +44,10 @@ export class Sheet extends HTMLElement {
 
   /** Puts a box for a number into a table cell, with its name and its unit. */
   addInput(cell, label, unit, attributes, data) {
-    const input = document.createElement("input");
-    Object.assign(input, { type: "number", className: "hb-number", ...attributes });
-    Object.assign(input.dataset, { sheet: this.parameter, ...data });
+    const properties = { type: "number", className: "hb-number", ...attributes };
+    const input = made("input", { ...properties, dataset: { sheet: this.parameter, ...data } });
     input.setAttribute("aria-label", `${label}${unit ? `, ${unit}` : ""}`);
-    const box = document.createElement("span");
-    box.append(input, unit ? ` ${unit}` : "");
-    cell.replaceChildren(box);
+    cell.replaceChildren(made("span", {}, input, unit ? ` ${unit}` : ""));
     return input;
   }
 
@@ -59,34 +59,21 @@ export class Sheet extends HTMLElement {
 
   /** Keeps the numbers in the address, so that a reload or a link brings them back. */
   keep(text) {
-    const address = new URL(location.href);
-    if (text) address.searchParams.set(this.parameter, text);
-    else address.searchParams.delete(this.parameter);
-    history.replaceState(history.state, "", address);
+    keepInAddress(this.parameter, text);
   }
 
   /** Says something where it is seen and read out. */
   say(words) {
-    this.querySelector("[role=status]").textContent = words;
+    say(this.querySelector("[role=status]"), words);
   }
 
   #addTools() {
-    const tools = document.createElement("p");
-    tools.className = "hb-tools";
-    for (const [does, words] of [
+    const tools = toolbar([
       ["reset", "Start again"],
       ["link", "Copy link"],
       ["csv", "Download CSV"],
-    ]) {
-      const button = document.createElement("button");
-      Object.assign(button, { type: "button", className: "hb-button", textContent: words });
-      button.dataset.does = does;
-      tools.append(button);
-    }
-    const status = document.createElement("p");
-    status.className = "hb-progress";
-    status.setAttribute("role", "status");
-    this.append(tools, status);
+    ]);
+    this.append(tools, statusLine());
   }
 
   #act(does) {
@@ -95,23 +82,11 @@ export class Sheet extends HTMLElement {
       this.keep("");
       this.say("The handbook's own numbers again.");
     } else if (does === "link") {
-      navigator.clipboard.writeText(location.href).then(
-        () => this.say("The link is copied; it holds your numbers."),
-        () => this.say("The browser does not allow copying. The address holds your numbers."),
-      );
+      copyLink("your numbers").then((words) => this.say(words));
     } else if (does === "csv") {
-      const link = document.createElement("a");
-      link.download = `${this.parameter}.csv`;
-      link.href = URL.createObjectURL(new Blob([this.csv()], { type: "text/csv" }));
-      link.click();
-      URL.revokeObjectURL(link.href);
-      this.say(`The file ${link.download} holds your numbers and the results.`);
+      const name = `${this.parameter}.csv`;
+      save(name, "text/csv", this.csv());
+      this.say(`The file ${name} holds your numbers and the results.`);
     }
   }
-}
-
-/** Rows of values as the text of a CSV file. */
-export function csvOf(rows) {
-  const cell = (value) => (/[",\n]/.test(value) ? `"${`${value}`.replaceAll('"', '""')}"` : value);
-  return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }

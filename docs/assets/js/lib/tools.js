@@ -1,0 +1,54 @@
+/** What the tools of the pages share: buttons, a line that is read out, the address, CSV. */
+
+import { made } from "./page.js";
+
+/** A row of buttons; each is told by what it does and the words on it. */
+export function toolbar(buttons) {
+  const each = ([does, words]) =>
+    made("button", { type: "button", className: "hb-button", dataset: { does } }, words);
+  return made("p", { className: "hb-tools" }, ...buttons.map(each));
+}
+
+/** A line in which changes are seen and read out. */
+export function statusLine() {
+  return made("p", { className: "hb-progress", role: "status" });
+}
+
+/** Puts words into a line, and only when they change, so that they are read out once. */
+export function say(line, words) {
+  if (line.textContent !== words) line.textContent = words;
+}
+
+/** Prints one part of the page and leaves the rest out; print.css knows the parts by name. */
+export function printHandout(name) {
+  const root = document.documentElement;
+  root.dataset.handout = name;
+  addEventListener("afterprint", () => delete root.dataset.handout, { once: true });
+  print();
+}
+
+/** Keeps a text in the address, so that a reload or a link brings it back; "" takes it out. */
+export function keepInAddress(parameter, text) {
+  const address = new URL(location.href);
+  if (text) address.searchParams.set(parameter, text);
+  else address.searchParams.delete(parameter);
+  history.replaceState(history.state, "", address);
+}
+
+/** Copies the address, and says whether that worked; `holds` names what is in it. */
+export function copyLink(holds) {
+  return navigator.clipboard.writeText(location.href).then(
+    () => `The link is copied; it holds ${holds}.`,
+    () => `The browser does not allow copying. The address holds ${holds}.`,
+  );
+}
+
+/** Rows of values as the text of a CSV file; no text begins as a formula does. */
+export function csvOf(rows) {
+  const cell = (value) => {
+    const formula = typeof value === "string" && /^[=+@\t\r-]/.test(value);
+    const text = formula ? `'${value}` : `${value}`;
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+}
