@@ -153,6 +153,38 @@ def test_difference_of_ratings_is_put_on_the_agenda(reader: Readers) -> None:
     expect(tab.locator("mentor-desk")).not_to_contain_text("they say 4")
 
 
+LINK = "https://example.org/handbook/my/assessment/?a=d.coding.4_s.git.9_d.nothing.3#here"
+
+
+def test_link_to_an_assessment_puts_ratings_on_the_desk(reader: Readers) -> None:
+    tab = reader().open(PAGE)
+    opened(tab, Nia=made_of({"task/set-up-environment": {"at": 6, "done": TODAY}}))
+    link, name = tab.get_by_label("Or a link to an assessment:"), tab.get_by_label("Whose:")
+    for text in ("", "https://example.org/", "?a=x", "?a=" + "d.coding.3_" * 2000):
+        link.fill(text)
+        link.press("Enter")
+        expect(told(tab)).to_have_text(
+            "This is no link to an assessment; it has '?a=' and ratings after it."
+        )
+    link.fill(LINK)
+    name.fill("Nia")
+    name.press("Enter")
+    expect(told(tab)).to_have_text("Nia is up to date.")
+    tab.locator("mentor-desk summary").click()
+    row = tab.locator("mentor-desk details tbody tr").first
+    expect(row.locator("td").first).to_have_text("4")
+    expect(tab.locator("mentor-desk")).to_contain_text("Done in the last two weeks")
+
+
+def test_file_of_an_assessment_puts_ratings_on_the_desk(reader: Readers) -> None:
+    tab = reader().open(PAGE)
+    file = {"kind": "handbook assessment", "version": 1, "ratings": {"dimension/coding": 2}}
+    opened(tab, Tom=json.dumps(file).encode())
+    expect(told(tab)).to_have_text("Tom is on the desk.")
+    tab.locator("mentor-desk summary").click()
+    expect(tab.locator("mentor-desk details tbody td").first).to_have_text("2")
+
+
 def test_person_can_be_named_taken_off_and_brought_back(reader: Readers) -> None:
     tab = reader().open(PAGE)
     opened(tab, export=made_of({}))

@@ -4,12 +4,31 @@
  */
 
 import { catalogue, fetched, here } from "./lib/catalogue.js";
-import { agenda, asMarkdown, differences, lastChange, whereabouts } from "./lib/desk.js";
+import {
+  agenda,
+  asEntries,
+  asMarkdown,
+  differences,
+  lastChange,
+  LONGEST_LINK,
+  ratingsIn,
+  rulersOf,
+  whereabouts,
+} from "./lib/desk.js";
 import { moves } from "./lib/moves.js";
 import { button, listOf, made, tableOf } from "./lib/page.js";
 import { plannedDays } from "./lib/planned.js";
 import { localDay } from "./lib/progress.js";
-import { entryOf, followed, fromFile, isEmpty, LONGEST_FILE, VERSION } from "./lib/state.js";
+import { fromFile as ratingsFrom } from "./lib/share.js";
+import {
+  entryOf,
+  follow,
+  followed,
+  fromFile,
+  isEmpty,
+  LONGEST_FILE,
+  VERSION,
+} from "./lib/state.js";
 import { Store } from "./lib/store.js";
 
 const MOST = 30;
@@ -49,8 +68,33 @@ export class MentorDesk extends HTMLElement {
     this.#status = made("p", { className: "hb-progress", role: "status" });
     this.#people = made("div");
     const label = made("label", {}, "Open the files that people gave you: ", choose);
-    this.replaceChildren(made("p", {}, label), this.#status, this.#people);
+    this.replaceChildren(made("p", {}, label), this.#linkForm(), this.#status, this.#people);
     this.#say(this.#store.fault);
+  }
+
+  /** For whoever sent a link to an assessment and no file. */
+  #linkForm() {
+    const link = made("input", { type: "text", maxLength: LONGEST_LINK, autocomplete: "off" });
+    const name = made("input", { type: "text", maxLength: 80, autocomplete: "off" });
+    const add = made("button", { className: "hb-button" }, "Put on the desk");
+    const form = made(
+      "form",
+      { className: "hb-tools" },
+      made("label", {}, "Or a link to an assessment: ", link),
+      made("label", {}, "Whose: ", name),
+      add,
+    );
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const entries = ratingsIn(link.value, rulersOf(this.#all), moves);
+      if (!entries) {
+        this.#say("This is no link to an assessment; it has '?a=' and ratings after it.");
+        return;
+      }
+      this.#say([this.#rate(name.value.trim() || "Someone", entries), this.#store.fault].join(" "));
+      form.reset();
+    });
+    return form;
   }
 
   async #opened(files, choose) {
@@ -58,23 +102,34 @@ export class MentorDesk extends HTMLElement {
     for (const file of files) {
       const name = file.name.replace(/\.json$/i, "").slice(0, 80) || "Someone";
       const text = file.size > LONGEST_FILE ? " ".repeat(LONGEST_FILE + 1) : await file.text();
-      const found = fromFile(text, this.#handbook, Date.now());
-      if (found.fault) told.push(`${file.name}: ${found.fault}`);
-      else if (this.#entries().length >= MOST) told.push(`${file.name}: the desk holds ${MOST} people.`);
-      else told.push(this.#add(name, found.state));
+      const known = rulersOf(this.#all);
+      const rated = ratingsFrom(text, (key) => follow(moves, key).find((to) => known.has(to)));
+      const found = rated ? {} : fromFile(text, this.#handbook, Date.now());
+      if (rated) told.push(this.#rate(name, asEntries(rated.ratings)));
+      else if (found.fault) told.push(`${file.name}: ${found.fault}`);
+      else told.push(this.#add(name, found.state.entries));
     }
     choose.value = "";
     this.#say([...told, this.#store.fault].filter(Boolean).join(" "));
   }
 
   /** A file with a name that is on the desk already is that person's newer one. */
-  #add(name, state) {
-    const known = this.#entries().find(([, person]) => person.name === name);
+  #add(name, entries) {
+    const known = this.#named(name);
+    if (!known && this.#entries().length >= MOST) return `${name}: the desk holds ${MOST} people.`;
     const key = known?.[0] ?? this.#free();
     const ratings = known?.[1].ratings ?? {};
-    const day = localDay(new Date());
-    this.#store.change(key, { name, day, entries: state.entries, ratings });
+    this.#store.change(key, { name, day: localDay(new Date()), entries, ratings });
     return known ? `${name} is up to date.` : `${name} is on the desk.`;
+  }
+
+  /** Ratings alone leave what else is known of a person. */
+  #rate(name, entries) {
+    return this.#add(name, { ...this.#named(name)?.[1].entries, ...entries });
+  }
+
+  #named(name) {
+    return this.#entries().find(([, person]) => person.name === name);
   }
 
   #free() {

@@ -2,8 +2,11 @@
 
 import { indexed, itemsOf, scopesOf, standing } from "./overview.js";
 import { begun, ended } from "./progress.js";
-import { entryOf } from "./state.js";
+import { fromText } from "./share.js";
+import { entryOf, follow } from "./state.js";
 
+/** How much of a pasted link is read. */
+export const LONGEST_LINK = 10_000;
 const LATELY = 14;
 const MOST = 5;
 
@@ -14,10 +17,32 @@ export function before(day, days) {
   return date.toISOString().slice(0, 10);
 }
 
+/**
+ * The ratings in a pasted link to an assessment, as entries under today's keys, or null. What they
+ * replace is older by rule: a link has no dates.
+ */
+export function ratingsIn(link, known, moves) {
+  const [, query] = link.slice(0, LONGEST_LINK).split("?");
+  const given = new URLSearchParams((query ?? "").split("#")[0]).get("a");
+  const { ratings } = fromText(given ?? "", (key) => follow(moves, key).find((to) => known.has(to)));
+  return ratings.size ? asEntries(ratings) : null;
+}
+
+/** Ratings as entries; they have no date of their own. */
+export const asEntries = (ratings) =>
+  Object.fromEntries([...ratings].map(([key, value]) => [key, { at: 0, value }]));
+
+/** The keys of everything that can be rated. */
+export const rulersOf = (all) =>
+  new Set([
+    ...all.dimensions.map((each) => `dimension/${each.id}`),
+    ...all.skills.map((each) => `skill/${each.id}`),
+  ]);
+
 /** The last day on which anything in a file was changed, as the calendar in Greenwich has it. */
 export function lastChange(state) {
   const at = Object.values(state.entries).map((entry) => entry.at);
-  return at.length ? new Date(Math.max(...at)).toISOString().slice(0, 10) : undefined;
+  return at.some(Boolean) ? new Date(Math.max(...at)).toISOString().slice(0, 10) : undefined;
 }
 
 /** The tasks that are the new hire's own; what others do for them is not theirs to be late with. */
