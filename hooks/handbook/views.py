@@ -313,6 +313,8 @@ def resource_facts(resource: Resource) -> str:
     facts = [resource.author, resource.kind, f"{resource.level} level", COSTS[resource.cost]]
     if resource.hours:
         facts.append(hours(resource.hours))
+    if resource.language != "English":
+        facts.append(f"in {resource.language}")
     checked = f"address checked {resource.checked}" if resource.checked else "address not checked"
     return " · ".join([*facts, checked])
 

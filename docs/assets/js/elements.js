@@ -15,6 +15,7 @@ const waiting = new Set([
   "evaluation-worksheet",
   "ladder-compare",
   "ladder-next",
+  "resource-finder",
 ]);
 
 function load() {

@@ -1,6 +1,6 @@
 """The macros of skills and resources."""
 
-from handbook import curriculum, views
+from handbook import curriculum, finder, views
 from handbook.macros.registry import macro
 from handbook.partials import Here, markdown
 
@@ -22,6 +22,12 @@ def resource_link(here: Here, id: str, text: str = "") -> str:
     """A link to a resource outside this handbook, with its title or other words."""
     record = here.entry("resource", id).record
     return f"[{markdown(text or record.title)}]({record.url})"
+
+
+@macro
+def resource_finder(here: Here) -> str:
+    """What chooses among the resources on the page by facets and words; nothing without script."""
+    return here.render("resource_finder.html.jinja", model=finder.model(here.handbook))
 
 
 @macro

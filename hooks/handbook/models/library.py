@@ -102,6 +102,7 @@ class Resource(Record):
     level: Seniority
     cost: Literal["free", "free-to-read", "paid"]
     hours: Hours | None = None
+    language: Text = Field(default="English", description="In which it is read at its address.")
     checked: Date | None = Field(
         default=None, description="When someone last saw the address work; leave out if nobody did."
     )
