@@ -5,6 +5,7 @@ from html import escape
 from urllib.parse import urljoin
 
 from handbook.pages import Page
+from handbook.partials import without_braces
 from handbook.site import Site
 
 HANDED_OUT = {"phase", "module", "programme", "path"}
@@ -32,7 +33,8 @@ def as_handout(text: str, site: Site, page: Page, address: str) -> str:
     if page.url.startswith(OWN) or any(kind in HANDED_OUT for kind, _ in page.records):
         head = f" style='--hb-site: \"{escape(address)}\"'{head}"
         body = _LINK.sub(lambda link: _with_address(link, site, page.url), body)
-    source = f'<p class="hb-source">{_source(text, address + short_address(page.url, site))}</p>'
+    at = address + short_address(page.url, site)
+    source = f'<p class="hb-source">{without_braces(_source(text, at))}</p>'
     return f"{text[: found.start()]}{head}{body}{source}{text[found.end() :]}"
 
 
