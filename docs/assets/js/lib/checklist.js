@@ -1,0 +1,70 @@
+/** A dated plan as text for other programs: Markdown, rows of a table, and issues to open. */
+
+import { dayText } from "./days.js";
+
+/** The longest address that every browser and GitHub take. */
+export const LONGEST = 7500;
+/** More lines than these never fit into such an address. */
+const LINES = 150;
+
+/** Minutes in words: '30 min', '2 h', '1.5 h'. */
+export const timeText = (minutes) =>
+  minutes < 60 ? `${minutes} min` : `${+(minutes / 60).toFixed(2)} h`;
+
+/** One day or two in words. */
+export const spanText = (first, last) =>
+  first === last ? dayText(first) : `${dayText(first)} to ${dayText(last)}`;
+
+/** The plan as a list to tick in any editor. */
+export function markdownList(plan, title, address) {
+  const groups = plan.groups.map((group) => {
+    const head = `## ${plain(group.title)}\n\n${spanText(group.first, group.last)}\n\n`;
+    return head + group.items.map((item) => `${line(item, address)}\n`).join("");
+  });
+  return `# ${plain(title)}\n\n${groups.join("\n")}`;
+}
+
+/** The plan as rows of values, the first one with their names. */
+export function planRows(plan, address) {
+  const names = ["id", "title", "part", "who", "first", "last", "minutes", "done", "address"];
+  const rows = plan.groups.flatMap((group) =>
+    group.items.map((item) => [
+      item.key,
+      item.title,
+      group.title,
+      item.who,
+      dayText(item.first),
+      dayText(item.last),
+      item.minutes,
+      item.done,
+      address(item.url),
+    ]),
+  );
+  return [names, ...rows];
+}
+
+/** The address that opens an issue for one part of the plan, filled in and never too long. */
+export function issueAddress(repository, group, address) {
+  const title = `${group.title}: ${spanText(group.first, group.last)}`.slice(0, 200);
+  const lines = group.items.map((item) => line(item, address));
+  for (let kept = Math.min(lines.length, LINES); ; kept--) {
+    const found = withBody(repository, title, lines.slice(0, kept), lines.length - kept);
+    if (found.length <= LONGEST || !kept) return found;
+  }
+}
+
+function withBody(repository, title, lines, left) {
+  const more = left ? [`${left} more ${left === 1 ? "item does" : "items do"} not fit here.`] : [];
+  const body = [...lines, ...(more.length ? ["", ...more] : [])].join("\n");
+  return `${repository}/issues/new?${new URLSearchParams({ title, body })}`;
+}
+
+function line(item, address) {
+  const facts = [item.who, item.minutes ? timeText(item.minutes) : ""].filter(Boolean).join(", ");
+  const box = item.done ? "[x]" : "[ ]";
+  const words = `- ${box} ${spanText(item.first, item.last)}: ${plain(item.title)}`;
+  return `${words}${facts && ` (${facts})`} ${address(item.url)}`;
+}
+
+/** Text in which no sign has a meaning in Markdown. */
+const plain = (text) => text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|~&@]/g, "\\$&");
