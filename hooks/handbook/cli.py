@@ -12,6 +12,7 @@ from pathlib import Path
 from handbook import examples, ledger, schemas
 from handbook.build import GENERATORS, QUIET, BuildFailed, build
 from handbook.check import check_all
+from handbook.issue_command import OptionFault, add_issues
 from handbook.pages import Page
 from handbook.problems import FORMATS, DataError, as_text, counted, suggestion
 from handbook.site import Site, read_site
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A reader such as `head` has seen enough; without this, Python complains at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS
-    except (Failed, BuildFailed, OSError) as error:
+    except (Failed, BuildFailed, OptionFault, OSError) as error:
         print(f"handbook: {error}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
@@ -215,6 +216,8 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("modules", nargs="*", metavar="ID", help="modules; default: all")
     run.add_argument("--update", action="store_true", help="write what they print into the pages")
     run.set_defaults(run=_examples)
+
+    add_issues(commands)
 
     schema = commands.add_parser("schema", help="write the JSON Schemas from the models")
     schema.add_argument("--check", action="store_true", help="only say whether they are fresh")

@@ -37,7 +37,7 @@ def publish(site: Site, built: Path) -> int:
     write_kits(site.root, built)
     write_catalogue(site, built)
     mend_search(built)
-    address = _setting(site, "site_url")
+    address = setting(site, "site_url")
     meanings = abbreviations(site)
     texts: dict[Path, str] = {}
     for path in sorted(built.rglob("*.html")):
@@ -137,7 +137,7 @@ def description(site: Site, page: Page) -> str:
     for kind, key in page.records:
         if key in site.handbook.of(kind):
             return " ".join(site.handbook.of(kind)[key].record.summary.split())
-    return _setting(site, "site_description")
+    return setting(site, "site_description")
 
 
 def mend_search(built: Path) -> None:
@@ -230,7 +230,8 @@ def _hash(code: str) -> str:
     return f"'sha256-{b64encode(sha256(code.encode()).digest()).decode()}'"
 
 
-def _setting(site: Site, key: str) -> str:
+def setting(site: Site, key: str) -> str:
+    """A text of mkdocs.yml; empty when it is not there."""
     root, _ = read_node(site.root / "mkdocs.yml", "mkdocs.yml")
     node = root.get(key) if root else None
     return str(node.value) if node and node.value else ""

@@ -8,6 +8,10 @@ import icalendar
 import pytest
 import vobject
 
+from handbook.issues import last_days
+from handbook.site import Site
+from handbook.views import task_views
+from handbook.workdays import WorkDays, parse_off
 from tests.built.plan_cases import SITE, WEEK, Lab, catalogue, iso, lab, module, settings, task
 
 __all__ = ["lab"]
@@ -30,6 +34,29 @@ def test_every_day_of_three_centuries_is_read_and_written(lab: Lab) -> None:
         expected.append(f"{number} {day.isoformat()} {day.isoweekday()} true")
         day += timedelta(days=1)
     assert found == "\n".join(expected)
+
+
+def days_in(off: str) -> list[str]:
+    """The days of a stretch as Python reads it."""
+    return [day.isoformat() for day in parse_off(off)] if off else []
+
+
+def test_whole_onboarding_has_the_dates_of_python(lab: Lab, site: Site) -> None:
+    fields = ("id", "title", "role", "need", "day", "hours", "after")
+    phases = list(site.handbook.phases.items())
+    tasks = [
+        {name: getattr(each, name) for name in fields} | {"phase": key, "url": "", "modules": []}
+        for key, phase in phases
+        for each in phase.tasks
+    ]
+    all = catalogue(tasks=tasks, phases=[{"id": key, "title": key, "url": ""} for key, _ in phases])
+    for start, off in [("2026-12-14", "2026-12-24..2027-01-01"), ("2028-02-21", "2028-04-14")]:
+        chosen = settings(start, hours=38, off=off)
+        [plan] = lab.plans([{"settings": chosen, "all": all}])
+        found = {i["id"]: iso(i["last"]) for g in plan["groups"] for i in g["items"]}
+        work = WorkDays(date.fromisoformat(start), range(1, 6), parse_off(off))
+        days = last_days(task_views(site.handbook))
+        assert found == {key: work.numbered(day).isoformat() for key, day in days.items()}
 
 
 NO_DAYS = ["2027-02-29", "2100-02-29", "2027-13-01", "2027-00-10", "2027-04-31", "2027-1-4"]
@@ -69,6 +96,8 @@ def test_working_days_are_counted(
         return value.numbers.map(shown).join(" ")""",
         {"start": start, "weekdays": weekdays, "off": off, "numbers": numbers},
     )
+    work = WorkDays(date.fromisoformat(start), weekdays, map(date.fromisoformat, days_in(off)))
+    assert " ".join(work.numbered(number).isoformat()[5:] for number in numbers) == found
     assert found == expected
 
 
