@@ -21,6 +21,7 @@ from handbook import (
     playbook,
     programmes,
     returns,
+    study,
     views,
 )
 from handbook.handbook import Entry, Handbook
@@ -252,6 +253,8 @@ def environment() -> Environment:
         "hours": views.hours,
         "line_groups": growth.line_groups,
         "shown": returns.shown,
+        "span_of": study.shown,
+        "tenth": study.tenth,
         "span_of_hours": culture.span_of_hours,
         "years_at": growth.years_at,
         "together": together,

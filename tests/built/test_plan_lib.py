@@ -465,3 +465,26 @@ def test_issue_is_filled_in_and_its_address_is_never_too_long(lab: Lab) -> None:
 
 def test_numbers_of_days_are_those_of_python() -> None:
     assert [iso(0), iso(20827)] == ["1970-01-01", "2027-01-09"]
+
+
+def test_progress_learns_the_days_of_a_kept_plan(lab: Lab) -> None:
+    kept = [
+        {**settings(), "at": 1},
+        {"start": "2027-01-04", "role": "it", "at": 1},
+        {**settings(what="path/none"), "at": 1},
+        {**settings(what="modules"), "at": 1},
+        {"at": 1},
+    ]
+    found = lab.run(
+        "planned",
+        """const told = []
+        for (const entry of value.kept) {
+            const state = { version: 2, entries: { "plan/main": entry } }
+            told.push(Object.fromEntries(await lib.plannedDays(value.all, state, "2027-01-04")))
+        }
+        return told""",
+        {"kept": kept, "all": TASKS},
+    )
+    assert found[0]["task/build"] == "2027-01-05"
+    assert len(found[0]) == 7
+    assert found[1:] == [{"task/grant": "2027-01-06"}, {}, {}, {}]

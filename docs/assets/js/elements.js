@@ -16,6 +16,8 @@ const waiting = new Set([
   "ladder-compare",
   "ladder-next",
   "resource-finder",
+  "study-planner",
+  "dated-plan",
 ]);
 
 function load() {

@@ -77,6 +77,21 @@ def role_tasks(here: Here, role: str) -> str:
 
 
 @macro
+def dated_plan(here: Here) -> str:
+    """Every task by its working day; with script a plan with dates, of tasks or of modules."""
+    found = views.task_views(here.handbook)
+    phases = [
+        (entry, sorted((v for v in found if v.phase == entry.id), key=lambda view: view.day))
+        for entry in views.phase_entries(here.handbook)
+    ]
+    kit = here.handbook.kit
+    facts = {"days": kit.week.days, "hours": kit.week.hours, "learning": kit.week.learning}
+    return here.render(
+        "dated_plan.html.jinja", phases=phases, facts={**facts, "repository": kit.repository}
+    )
+
+
+@macro
 def role_hours(here: Here, role: str, until: str) -> str:
     """How much time onboarding takes of one role to the end of a phase, with tasks shared."""
     here.entry("phase", until)

@@ -2,12 +2,15 @@
 
 from math import ceil
 
-from handbook import curriculum, views
+from handbook import curriculum, study, views
 from handbook.graph import module_graph as graph_of
 from handbook.macros.registry import macro
 from handbook.models import Fork, Stage
 from handbook.partials import Here, MacroError, markdown, parent_of
 from handbook.problems import counted
+
+PACES = (18, 40)
+"""Hours a week that the study planner shows beside those for learning."""
 
 PARTS = {
     "topics": "You learn",
@@ -127,6 +130,23 @@ def path_effort(here: Here, id: str) -> str:
     if not rows:
         raise MacroError(f"the path '{id}' has no pace table")
     return f"{min(row.total[0] for row in rows)} to {max(row.total[1] for row in rows)} hours"
+
+
+@macro
+def study_planner(here: Here, id: str) -> str:
+    """The weeks of a path's stages at any hours a week: three paces, with script any."""
+    entry = here.entry("path", id)
+    model = study.model(here.handbook, entry.record)
+    if not model:
+        raise MacroError(f"the path '{id}' has no pace table, or no stage with weeks")
+    paces = [study.stage_spans(model, hours) for hours in (model["hours"], *PACES)]
+    return here.render(
+        "study_planner.html.jinja",
+        model=model,
+        hours=(model["hours"], *PACES),
+        rows=list(zip(*paces, strict=True)),
+        totals=[study.totals(spans) for spans in paces],
+    )
 
 
 @macro

@@ -1,6 +1,6 @@
 /** A dated plan: its settings, checked, and what they make of the handbook's tasks and modules. */
 
-import { NoDay, parseDay, parseOff, WorkDays } from "./days.js";
+import { dayText, NoDay, parseDay, parseOff, WorkDays } from "./days.js";
 import { inOrder, schedule } from "./schedule.js";
 
 /** What one's own pace is given for: tasks of onboarding, and modules by their level. */
@@ -279,6 +279,19 @@ function totals(items) {
     finished: items.filter((item) => item.done).length,
     late: items.filter((item) => item.late).length,
   };
+}
+
+/** The day on which each task and module was done, by its key, of the entries of the store. */
+export function doneDays(entries) {
+  const found = Object.entries(entries).filter(([key]) => /^(task|module)\//.test(key));
+  const days = found.map(([key, { done }]) => [key, done]);
+  return new Map(days.filter(([, done]) => parseDay(done) !== null));
+}
+
+/** The last day of each item of a plan as text, by its key. */
+export function datesOf(plan) {
+  const items = plan.groups.flatMap((group) => group.items);
+  return new Map(items.map((item) => [item.key, dayText(item.last)]));
 }
 
 /**

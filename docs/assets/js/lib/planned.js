@@ -1,6 +1,23 @@
 /** The days on which a person's own plan has its items; none without a plan. */
 
+import { parseDay } from "./days.js";
+import { entryOf } from "./state.js";
+
+/** A company's week, for settings that are complete in any case. */
+const WEEK = { days: 5, hours: 40, learning: 8 };
+
 /** A map from the key of an item to the last day planned for it. */
-export async function plannedDays() {
-  return new Map();
+export async function plannedDays(all, state, today) {
+  const kept = entryOf(state, "plan/main");
+  if (!kept?.start) return new Map();
+  // Most pages have no plan, and need no script for one.
+  const { blank, datesOf, doneDays, planned, PlanFault, validated } = await import("./plan.js");
+  const { settings, faults } = validated(kept, blank(WEEK, kept.start), all);
+  if (faults.length) return new Map();
+  try {
+    return datesOf(planned(settings, all, doneDays(state.entries), parseDay(today)));
+  } catch (error) {
+    if (!(error instanceof PlanFault)) throw error;
+    return new Map();
+  }
 }

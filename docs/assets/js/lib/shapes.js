@@ -39,6 +39,26 @@ const isMap = (key, each) => (value) =>
   Object.keys(value).length <= MOST_KEYS &&
   Object.entries(value).every(([name, held]) => key(name) && each(held));
 
+const isNumber = (value) => typeof value === "number" && value >= 0 && value <= 1e9;
+const isWeek = (value) => Array.isArray(value) && value.length <= 7 && value.every(isNumber);
+const isWhat = (value) => typeof value === "string" && value.split("/").every(isId);
+
+/** The settings of a plan; lib/plan.js says which of them make sense. */
+const PLAN = {
+  start: isDay,
+  weekdays: isWeek,
+  hours: isNumber,
+  off: isText,
+  other: isText,
+  what: isWhat,
+  role: isId,
+  modules: (value) => Array.isArray(value) && value.length <= 1000 && value.every(isId),
+  needs: (value) => typeof value === "boolean",
+  pace: isMap(isId, isNumber),
+  replanned: (value) => value === "" || isDay(value),
+  sequence: isNumber,
+  digest: isText,
+};
 const ITEM = { started: isDay, done: isDay, note: isText };
 const RATED = { value: isRating, note: isText };
 
@@ -53,6 +73,7 @@ const SHAPES = new Map(
     skill: RATED,
     area: RATED,
     snapshot: { title: isText, day: isDay, ratings: isMap(isKey, isRating) },
+    plan: PLAN,
     target: { level: isId, profession: isId },
     list: { modules: isIds },
     weights: { areas: isMap(isId, (value) => Number.isInteger(value) && value >= 0) },

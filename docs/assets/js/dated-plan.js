@@ -1,0 +1,230 @@
+/**
+ * <dated-plan store="…">: dates for tasks and modules, from a person's own days and hours.
+ * Without script the page shows every task of onboarding by its working day.
+ */
+
+import { catalogue, here } from "./lib/catalogue.js";
+import { markdownList, planRows } from "./lib/checklist.js";
+import { dayText, parseDay } from "./lib/days.js";
+import { element } from "./lib/element.js";
+import { save } from "./lib/page.js";
+import { blank, doneDays, measuredPace, PlanFault, planned, validated } from "./lib/plan.js";
+import { PlanForm } from "./lib/plan-form.js";
+import { inWords, planNodes } from "./lib/plan-view.js";
+import { localDay } from "./lib/progress.js";
+import { Store } from "./lib/store.js";
+
+const KEY = "plan/main";
+const TOOLS = [
+  ["again", "Plan late items again from today"],
+  ["first", "Back to the first dates"],
+  ["calendar", "Calendar file"],
+  ["markdown", "Checklist (Markdown)"],
+  ["csv", "Table (CSV)"],
+  ["print", "Print"],
+  ["reset", "Start again"],
+];
+
+export class DatedPlan extends HTMLElement {
+  #store;
+  #kit;
+  #all;
+  #form;
+  #settings;
+  #plan;
+  #status;
+  #tools;
+  #result;
+  #stop;
+  #keeping = false;
+
+  async connectedCallback() {
+    this.#store ??= new Store(this.getAttribute("store") ?? "");
+    this.#status ??= this.#begin();
+    try {
+      this.#all ??= await catalogue();
+    } catch {
+      this.#say("The list of tasks and modules did not load, so no dates can be computed. Reload.");
+      return;
+    }
+    if (!this.isConnected || this.#stop) return;
+    if (!this.#form) this.#build();
+    this.#stop = this.#store.watch(() => this.#keeping || this.#load());
+    this.#load();
+  }
+
+  disconnectedCallback() {
+    this.#stop?.();
+    this.#stop = null;
+  }
+
+  handleEvent(event) {
+    if (event.type === "change") this.#take();
+    else if (event.target.dataset.does) this[`_${event.target.dataset.does}`]();
+  }
+
+  #begin() {
+    this.#kit = JSON.parse(this.querySelector("script").textContent);
+    const status = element("p", { class: "hb-progress", role: "status" });
+    this.prepend(status);
+    return status;
+  }
+
+  #build() {
+    this.#form = new PlanForm(this.#all);
+    const buttons = TOOLS.map(([does, words]) => button(does, words));
+    this.#tools = element("p", { class: "hb-tools" }, ...buttons);
+    this.#result = element("div", { class: "hb-plan__result" });
+    this.querySelector("[data-fallback]").hidden = true;
+    this.prepend(this.#form.node);
+    this.append(this.#tools, this.#result);
+    this.#form.node.addEventListener("change", this);
+    this.addEventListener("click", this);
+  }
+
+  /** Takes the settings from the store; what cannot be used there keeps its first value. */
+  #load() {
+    const { settings, faults } = validated(this.#entries().get(KEY), this.#blank(), this.#all);
+    this.#settings = settings;
+    this.#form.fill(settings);
+    this.#show(faults.length ? `Kept settings could not all be used. ${faults[0].words}` : "");
+  }
+
+  /** Takes what stands in the form. */
+  #take() {
+    const given = this.#form.read();
+    if (given.what !== this.#settings.what) given.hours = this.#hoursFor(given);
+    const { settings, faults } = validated(given, this.#settings, this.#all);
+    this.#form.arrange(given.what);
+    this.#form.mark(faults);
+    if (faults.length) return this.#say(`${faults[0].words} The last plan stands.`);
+    this.#form.fill(settings);
+    this.#keep(settings);
+  }
+
+  /** The hours for another kind of plan: the company's own, unless somebody typed others. */
+  #hoursFor({ what, hours }) {
+    const { hours: work, learning } = this.#kit;
+    const ofTasks = what === "onboarding" || what.startsWith("phase/");
+    return hours === work || hours === learning ? (ofTasks ? work : learning) : hours;
+  }
+
+  /** Shows a plan, and remembers its settings when there is one. */
+  #keep(settings) {
+    const before = this.#settings;
+    this.#settings = settings;
+    if (this.#show()) this.#remember();
+    else this.#settings = before;
+  }
+
+  /** Writes the settings; what this page has done itself it need not read again. */
+  #remember() {
+    this.#keeping = true;
+    this.#store.change(KEY, this.#settings);
+    this.#keeping = false;
+    if (this.#store.fault) this.#say(`${inWords(this.#plan)} ${this.#store.fault}`);
+  }
+
+  #show(fault = "") {
+    try {
+      const done = doneDays(this.#store.read().entries);
+      this.#plan = planned(this.#settings, this.#all, done, this.#today());
+    } catch (error) {
+      if (!(error instanceof PlanFault)) throw error;
+      this.#say(error.message);
+      return false;
+    }
+    const { repository } = this.#kit;
+    this.#result.replaceChildren(...planNodes(this.#plan, this.#title, repository, here));
+    const shown = (does) => this.#tools.querySelector(`[data-does=${does}]`);
+    shown("again").hidden = !this.#plan.late;
+    shown("first").hidden = !this.#settings.replanned;
+    this.#showMeasured();
+    this.#say([inWords(this.#plan), fault, this.#store.fault].filter(Boolean).join(" "));
+    return true;
+  }
+
+  #showMeasured() {
+    const place = this.querySelector("[data-measured]");
+    const found = [...measuredPace(this.#settings, this.#all, this.#entries())];
+    const told = found.map(([level, { pace, of }]) => `${level} ${pace} (${of} finished)`);
+    const words = `Use what my finished modules show: ${told.join(", ")}`;
+    place.replaceChildren(...(found.length ? [button("measured", words)] : []));
+  }
+
+  get #title() {
+    const option = this.querySelector("[data-field=what]").selectedOptions[0];
+    return `Dated plan: ${option?.textContent ?? ""}`;
+  }
+
+  _again() {
+    this.#keep({ ...this.#settings, replanned: dayText(this.#today()) });
+  }
+
+  _first() {
+    this.#keep({ ...this.#settings, replanned: "" });
+  }
+
+  _measured() {
+    const found = measuredPace(this.#settings, this.#all, this.#entries());
+    const mine = Object.fromEntries([...found].map(([level, { pace }]) => [level, pace]));
+    const settings = { ...this.#settings, pace: { ...this.#settings.pace, ...mine } };
+    this.#form.fill(settings);
+    this.#keep(settings);
+  }
+
+  async _calendar() {
+    const { calendarFile, digestOf, nextVersion } = await import("./lib/calendar.js");
+    const told = { store: this.getAttribute("store"), name: this.#title, address: here };
+    const version = nextVersion(this.#settings, digestOf(this.#plan, told));
+    this.#settings = { ...this.#settings, ...version };
+    this.#remember();
+    const text = calendarFile(this.#plan, { ...told, ...version, stamp: Date.now() });
+    save("plan.ics", "text/calendar", text);
+    this.#say("The file plan.ics holds the plan. Imported again, it updates what you imported.");
+  }
+
+  _markdown() {
+    save("plan.md", "text/markdown", markdownList(this.#plan, this.#title, here));
+    this.#say("The file plan.md holds the plan as a list to tick.");
+  }
+
+  async _csv() {
+    const { csvOf } = await import("./lib/sheet.js");
+    save("plan.csv", "text/csv", csvOf(planRows(this.#plan, here)));
+    this.#say("The file plan.csv holds the plan as a table.");
+  }
+
+  _print() {
+    print();
+  }
+
+  _reset() {
+    // The version goes on, or a calendar would take the next file for an older one.
+    const { sequence, digest } = this.#settings;
+    const settings = { ...this.#blank(), sequence, digest };
+    this.#form.fill(settings);
+    this.#keep(settings);
+  }
+
+  #blank() {
+    return blank(this.#kit, dayText(this.#today()));
+  }
+
+  #today() {
+    return parseDay(localDay(new Date()));
+  }
+
+  #entries() {
+    return new Map(Object.entries(this.#store.read().entries));
+  }
+
+  #say(words) {
+    if (this.#status.textContent !== words) this.#status.textContent = words;
+  }
+}
+
+const button = (does, words) =>
+  element("button", { type: "button", class: "hb-button", "data-does": does }, words);
+
+customElements.get("dated-plan") ?? customElements.define("dated-plan", DatedPlan);

@@ -1,0 +1,189 @@
+/** The form of the dated plan: makes its fields, fills them, and reads them as settings. */
+
+import { element } from "./element.js";
+import { PACES, ROLES } from "./plan.js";
+
+const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const PACE_NAMES = {
+  task: "Tasks",
+  entry: "Modules, entry",
+  mid: "Modules, mid",
+  senior: "Modules, senior",
+};
+const ROLE_NAMES = { all: "Everyone", it: "IT support" };
+
+/** The fields of a dated plan. */
+export class PlanForm {
+  #fields = new Map();
+  #days;
+  #paces;
+
+  /** `all` is the catalogue, from which one chooses. */
+  constructor(all) {
+    const small = { min: 0.25, max: 4, step: 0.05, type: "number" };
+    this.#days = WEEKDAYS.map((name, at) => this.#box(element("input", tick(at + 1)), name));
+    this.#paces = PACES.map((name) =>
+      this.#labelled(`pace-${name}`, PACE_NAMES[name], "input", small),
+    );
+    this.node = element(
+      "div",
+      { class: "hb-plan__form" },
+      element(
+        "div",
+        { class: "hb-entries" },
+        this.#labelled("what", "What to plan", "select", {}, ...choices(all)),
+        this.#labelled("role", "Whose tasks", "select", {}, ...ROLES.map(roleOption)),
+        this.#labelled("start", "Start date", "input", { type: "date" }),
+        this.#labelled("hours", "Hours a week", "input", { type: "number", step: "any" }),
+      ),
+      this.#chooser(all),
+      group("Working days", "hb-days", ...this.#days),
+      element(
+        "div",
+        { class: "hb-entries" },
+        this.#labelled("off", "Days off: public holidays and leave, one to a line", "textarea", {
+          rows: 4,
+          placeholder: "2026-12-25\n2026-12-24..2027-01-01",
+        }),
+        this.#labelled("other", "Weeks with other hours, one stretch to a line", "textarea", {
+          rows: 4,
+          placeholder: "2027-02-01..2027-02-26 = 4",
+        }),
+      ),
+      element(
+        "details",
+        {},
+        element("summary", {}, "Your own pace"),
+        element(
+          "p",
+          {},
+          "How many times the hours given you take: 1 is as given, 2 twice as long, 0.5 half. ",
+          "One number for each kind, because nobody has one pace for everything.",
+        ),
+        group("Times the hours given", "hb-entries", ...this.#paces),
+        element("p", { class: "hb-tools", "data-measured": true }),
+      ),
+    );
+  }
+
+  /** Puts settings into the fields, and shows those that matter to what is planned. */
+  fill(settings) {
+    for (const name of ["what", "role", "start", "hours", "off", "other"]) {
+      this.#fields.get(name).value = settings[name];
+    }
+    for (const name of PACES) this.#fields.get(`pace-${name}`).value = settings.pace[name];
+    for (const { firstChild: box } of this.#days) {
+      box.checked = settings.weekdays.includes(Number(box.value));
+    }
+    this.#fields.get("needs").checked = settings.needs;
+    const chosen = new Set(settings.modules);
+    for (const each of this.#fields.get("modules").options) each.selected = chosen.has(each.value);
+    this.arrange(settings.what);
+    this.mark([]);
+  }
+
+  /** Shows the fields that matter to what is planned. */
+  arrange(what) {
+    const ofTasks = what === "onboarding" || what.startsWith("phase/");
+    this.#fields.get("role").parentElement.hidden = !ofTasks;
+    this.#fields.get("needs").parentElement.hidden = ofTasks;
+    this.#fields.get("modules").parentElement.hidden = what !== "modules";
+  }
+
+  /** What stands in the fields, unchecked. */
+  read() {
+    const text = (name) => this.#fields.get(name).value;
+    const number = (name) => (text(name).trim() === "" ? NaN : Number(text(name)));
+    const boxes = this.#days.map((label) => label.firstChild);
+    return {
+      what: text("what"),
+      role: text("role"),
+      start: text("start"),
+      hours: number("hours"),
+      weekdays: boxes.filter((box) => box.checked).map((box) => Number(box.value)),
+      off: text("off"),
+      other: text("other"),
+      modules: [...this.#fields.get("modules").selectedOptions].map((each) => each.value),
+      needs: this.#fields.get("needs").checked,
+      pace: Object.fromEntries(PACES.map((name) => [name, number(`pace-${name}`)])),
+    };
+  }
+
+  /** Marks the fields that have faults, and no others. */
+  mark(faults) {
+    const faulty = new Set(faults.map((fault) => fault.field));
+    for (const [name, field] of this.#fields) {
+      const wrong = faulty.has(name) || (faulty.has("pace") && name.startsWith("pace-"));
+      if (wrong) field.setAttribute("aria-invalid", "true");
+      else field.removeAttribute("aria-invalid");
+    }
+  }
+
+  #chooser(all) {
+    const options = all.modules.map(({ id, title }) => element("option", { value: id }, title));
+    return element(
+      "div",
+      {},
+      this.#labelled(
+        "modules",
+        "Modules; hold Ctrl or ⌘ to choose several",
+        "select",
+        { multiple: true, size: 8 },
+        ...options,
+      ),
+      this.#box(this.#field("needs", "input", tick("needs")), "With the modules they build on"),
+    );
+  }
+
+  #labelled(name, words, tag, attributes, ...children) {
+    const id = `plan-${name}`;
+    const field = this.#field(name, tag, { class: "hb-input", id, ...attributes }, ...children);
+    return element("p", { class: "hb-entry" }, element("label", { for: id }, words), field);
+  }
+
+  #field(name, tag, attributes, ...children) {
+    const own = { "data-field": name, autocomplete: "off", ...attributes };
+    const field = element(tag, own, ...children);
+    this.#fields.set(name, field);
+    return field;
+  }
+
+  #box(input, words) {
+    return element("label", { class: "hb-option" }, input, ` ${words}`);
+  }
+}
+
+const tick = (value) => ({ type: "checkbox", value });
+
+const group = (words, name, ...children) =>
+  element(
+    "fieldset",
+    { class: "hb-plan__group" },
+    element("legend", {}, words),
+    element("div", { class: name }, ...children),
+  );
+
+/** The name of a role, for people. */
+export const roleName = (role) =>
+  ROLE_NAMES[role] ?? role.charAt(0).toUpperCase() + role.slice(1).replace("-", " ");
+
+const roleOption = (role) => element("option", { value: role }, roleName(role));
+
+/** What can be planned, as options in groups. */
+function choices(all) {
+  const option = (value, words) => element("option", { value }, words);
+  const many = (label, kind, list) =>
+    list.length &&
+    element(
+      "optgroup",
+      { label },
+      ...list.map(({ id, title }) => option(`${kind}/${id}`, title)),
+    );
+  return [
+    option("onboarding", "Onboarding, all phases"),
+    many("One phase of onboarding", "phase", all.phases),
+    many("A programme", "programme", all.programmes),
+    many("A path", "path", all.paths),
+    option("modules", "Single modules"),
+  ].filter(Boolean);
+}

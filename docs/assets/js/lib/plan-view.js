@@ -1,0 +1,133 @@
+/** Shows a dated plan: a drawing, an equal table, and a list by part. */
+
+import { drawing } from "./bars.js";
+import { issueAddress, spanText, timeText } from "./checklist.js";
+import { drawn, element } from "./element.js";
+import { roleName } from "./plan-form.js";
+
+/** So many rows a drawing of single items may have. */
+const ROWS = 40;
+const HEADS = ["Part", "From", "To", "Time", "Done"];
+
+/** The whole plan in a sentence or two. */
+export function inWords(plan) {
+  if (!plan.count) return "Nothing is planned for this role here.";
+  const items = `${plan.count} ${plan.count === 1 ? "item" : "items"}`;
+  const late = plan.late ? `, ${plan.late} late` : "";
+  const span = spanText(plan.first, plan.last);
+  return `${items}, ${timeText(plan.minutes)}: ${span}. ${plan.finished} done${late}.`;
+}
+
+/** The nodes that show a plan; `address` makes addresses absolute. */
+export function planNodes(plan, title, repository, address) {
+  if (!plan.count) return [];
+  const single = plan.groups.length === 1 && plan.count <= ROWS;
+  const spans = single ? plan.groups[0].items : plan.groups;
+  return [
+    element("div", { class: "hb-timeline" }, picture(spans, title, plan.today)),
+    table(plan),
+    ...plan.groups.flatMap((group) => part(group, repository, address)),
+  ];
+}
+
+function picture(spans, title, today) {
+  const { width, height, top, thick, bars, ticks, today: now } = drawing(spans, today);
+  const told = spans.map((span) => `${span.title}: ${spanText(span.first, span.last)}.`).join(" ");
+  const line = (name, x, y) => drawn("line", { class: name, x1: x, x2: x, y1: y, y2: height });
+  const named = { role: "img", "aria-labelledby": "plan-title plan-text" };
+  return element(
+    "figure",
+    {},
+    drawn(
+      "svg",
+      { viewBox: `0 0 ${width} ${height}`, ...named },
+      drawn("title", { id: "plan-title" }, title),
+      drawn("desc", { id: "plan-text" }, told),
+      ...ticks.flatMap(({ x, label }) => [
+        line("hb-timeline__tick", x, top - 8),
+        drawn("text", { class: "hb-timeline__week", x: x + 3, y: top - 12 }, label),
+      ]),
+      now === null ? null : line("hb-timeline__start", now, 0),
+      ...bars.flatMap((bar) => [
+        drawn("rect", {
+          class: "hb-timeline__bar",
+          x: bar.x,
+          y: bar.y,
+          width: bar.width,
+          height: thick,
+          rx: 4,
+        }),
+        drawn(
+          "text",
+          {
+            class: `hb-timeline__label${bar.before ? " hb-timeline__label--end" : ""}`,
+            x: bar.labelX,
+            y: bar.y + thick / 2 + 5,
+          },
+          short(bar.title),
+        ),
+      ]),
+    ),
+  );
+}
+
+const short = (title) => (title.length > 60 ? `${title.slice(0, 58)}…` : title);
+
+function table(plan) {
+  const heads = HEADS.map((words) => element("th", { scope: "col" }, words));
+  const rows = plan.groups.map((group) => {
+    const [from, to] = [spanText(group.first, group.first), spanText(group.last, group.last)];
+    const done = `${group.finished} of ${group.count}`;
+    const cells = [group.title, from, to, timeText(group.minutes), done];
+    return element(
+      "tr",
+      {},
+      ...cells.map((words, at) => element("td", { "data-label": HEADS[at] }, words)),
+    );
+  });
+  return element(
+    "div",
+    { class: "hb-table", role: "region", "aria-label": "Parts of the plan", tabindex: 0 },
+    element(
+      "table",
+      { class: "hb-records" },
+      element("thead", {}, element("tr", {}, ...heads)),
+      element("tbody", {}, ...rows),
+    ),
+  );
+}
+
+function part(group, repository, address) {
+  const issue = issueAddress(repository, group, address);
+  return [
+    element("h3", { class: "hb-plan__part" }, group.title),
+    element(
+      "p",
+      { class: "hb-plan__span" },
+      `${spanText(group.first, group.last)} · `,
+      element("a", { href: issue, rel: "noopener" }, `Open an issue for ${group.title}`),
+    ),
+    element("ol", { class: "hb-plan__list" }, ...group.items.map((item) => row(item, address))),
+  ];
+}
+
+function row(item, address) {
+  const facts = [
+    item.who && roleName(item.who),
+    item.minutes && `about ${timeText(item.minutes)}`,
+    item.behind && !item.done && `${item.behind} working days after day ${item.day}`,
+    item.done && `✓ Done on ${item.done}`,
+    item.late && "! Late",
+  ].filter(Boolean);
+  return element(
+    "li",
+    { class: `hb-planned${item.done ? " is-done" : ""}${item.late ? " is-late" : ""}` },
+    element("span", { class: "hb-planned__when" }, spanText(item.first, item.last)),
+    element(
+      "span",
+      {},
+      element("a", { href: address(item.url) }, item.title),
+      element("span", { class: "hb-planned__facts" }, facts.join(" · ")),
+    ),
+  );
+}

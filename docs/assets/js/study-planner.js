@@ -1,0 +1,162 @@
+/**
+ * <study-planner>: weeks and a finish date for a starting point and hours a week, with the
+ * arithmetic. Without script the page shows the weeks at three paces.
+ */
+
+import { dayText, parseDay } from "./lib/days.js";
+import { element } from "./lib/element.js";
+import { localDay } from "./lib/progress.js";
+import { csvOf, Sheet } from "./lib/sheet.js";
+import {
+  asAddress,
+  finish,
+  isHours,
+  paceSaid,
+  range,
+  stageSpans,
+  tenth,
+  totals,
+  withAddress,
+} from "./lib/study.js";
+
+const HEADS = ["Stage", "Hours", "Weeks", "Ends", "How the weeks come about"];
+
+export class StudyPlanner extends Sheet {
+  #model;
+  #choice;
+  #fields;
+  #result;
+
+  get parameter() {
+    return "study";
+  }
+
+  begin(model, given) {
+    this.#model = model;
+    const found = withAddress(this.#first(), given, model);
+    this.#choice = found.choice;
+    this.querySelector("div").hidden = true;
+    this.#result = element("div");
+    this.prepend(this.#form());
+    this.append(this.#result);
+    this.#fill();
+    this.#show();
+    return found.refused;
+  }
+
+  take(field, finished) {
+    const name = field.dataset.field;
+    const value = this.#read(name, field.value);
+    this.mark(field, value === null);
+    if (value === null) {
+      if (finished) this.say(FAULTS[name]);
+      return;
+    }
+    this.#choice = { ...this.#choice, [name]: value };
+    this.#show();
+    if (finished) {
+      this.keep(asAddress(this.#choice));
+      this.say(this.inWords());
+    }
+  }
+
+  reset() {
+    this.#choice = this.#first();
+    this.#fill();
+    this.#show();
+  }
+
+  csv() {
+    const rows = stageSpans(this.#model, this.#choice.hours, this.#choice.first);
+    return csvOf([
+      ["stage", "least hours", "most hours", "least weeks", "most weeks"],
+      ...rows.map(({ title, hours, weeks }) => [title, ...[...hours, ...weeks].map(tenth)]),
+    ]);
+  }
+
+  inWords() {
+    const { hours, start, first } = this.#choice;
+    const { weeks } = totals(stageSpans(this.#model, hours, first));
+    const [early, late] = weeks.map((each) => dayText(finish(start, each)));
+    return `${range(weeks)} weeks at ${tenth(hours)} hours a week: done from ${early} to ${late}.`;
+  }
+
+  #first() {
+    return { first: "", hours: this.#model.hours, start: parseDay(localDay(new Date())) };
+  }
+
+  #read(name, text) {
+    if (name === "first") return text;
+    if (name === "start") return parseDay(text);
+    const hours = text.trim() === "" ? NaN : Number(text);
+    return isHours(hours) ? hours : null;
+  }
+
+  #form() {
+    const stages = this.#model.stages.map(({ id, title }, at) =>
+      element("option", { value: at ? id : "" }, `${at + 1}. ${title}`),
+    );
+    this.#fields = {
+      first: element("select", {}, ...stages),
+      hours: element("input", { type: "number", min: 0.5, max: 80, step: "any" }),
+      start: element("input", { type: "date", min: "1900-01-01", max: "2199-12-31" }),
+    };
+    const words = { first: "Where you begin", hours: "Hours a week", start: "First day" };
+    const boxes = Object.entries(this.#fields).map(([field, box]) => {
+      Object.assign(box.dataset, { sheet: this.parameter, field });
+      box.className = "hb-input";
+      return element("label", { class: "hb-entry" }, words[field], box);
+    });
+    return element("div", { class: "hb-entries" }, ...boxes);
+  }
+
+  #fill() {
+    const { first, hours, start } = this.#choice;
+    const values = { first, hours, start: dayText(start) };
+    for (const [name, box] of Object.entries(this.#fields)) {
+      box.value = values[name];
+      this.mark(box, false);
+    }
+  }
+
+  #show() {
+    const { hours, start, first } = this.#choice;
+    const spans = stageSpans(this.#model, hours, first);
+    const { hours: allHours, weeks: allWeeks } = totals(spans);
+    const rows = spans.map((span, at) => {
+      const { weeks } = totals(spans.slice(0, at + 1));
+      return this.#row(span, weeks, span.sums);
+    });
+    const sum = `${range(allHours)} h ÷ ${tenth(hours)} h = ${range(allWeeks)} weeks`;
+    rows.push(this.#row({ title: "Together", hours: allHours, weeks: allWeeks }, allWeeks, [sum]));
+    const head = element("tr", {}, ...HEADS.map((words) => element("th", { scope: "col" }, words)));
+    const table = element(
+      "table",
+      { class: "hb-records" },
+      element("thead", {}, head),
+      element("tbody", {}, ...rows),
+    );
+    const frame = { class: "hb-table", role: "region", "aria-label": "Your weeks", tabindex: 0 };
+    const begins = `Begins ${dayText(start)}. ${paceSaid(this.#model, hours)}`;
+    this.#result.replaceChildren(element("p", {}, begins), element("div", frame, table));
+  }
+
+  #row({ title, hours, weeks }, sofar, sums) {
+    const { start } = this.#choice;
+    const ends = sofar.map((each) => dayText(finish(start, each))).join(" to ");
+    const how = sums.map((words) => element("span", { class: "hb-sum" }, words));
+    const cells = [[title], [range(hours)], [range(weeks)], [ends], how];
+    return element(
+      "tr",
+      {},
+      ...cells.map((words, at) => element("td", { "data-label": HEADS[at] }, ...words)),
+    );
+  }
+}
+
+const FAULTS = {
+  hours: "Hours a week: expected a number from 0.5 to 80. The last one counts.",
+  start: "First day: expected a day from 1900 to 2199. The last one counts.",
+};
+
+customElements.get("study-planner") ?? customElements.define("study-planner", StudyPlanner);

@@ -1,0 +1,339 @@
+"""The dated plan on its page: what is typed becomes dates, lasts, and leaves as files."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from handbook.site import Site
+from tests.built.conftest import Reader
+from tests.built.plan_cases import catalogue, module
+from tests.built.test_accessibility import violations
+
+PAGE = "my/plan/"
+NOON = "2027-01-04T12:00:00"
+Readers = Callable[..., Reader]
+Opens = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(reader: Readers) -> Iterator[Opens]:
+    """Opens the plan on Monday, 4 January 2027, and sees that nobody complains."""
+    people: list[Reader] = []
+
+    def make(url: str = PAGE, day: str = NOON, before: str = "", **options: Any) -> Page:
+        person = reader(**options)
+        people.append(person)
+        person.context.clock.set_fixed_time(day)
+        if before:
+            person.context.add_init_script(before)
+        tab = person.open(url)
+        if options.get("java_script_enabled", True):
+            expect(tab.locator("dated-plan .hb-tools").last).to_be_visible()
+        return tab
+
+    yield make
+    for person in people:
+        assert person.complaints == []
+        assert person.outside == []
+
+
+def status(tab: Page) -> Any:
+    return tab.locator("dated-plan [role=status]")
+
+
+def choose(tab: Page, label: str, value: str) -> None:
+    box = tab.get_by_label(label, exact=True)
+    if box.evaluate("e => e.localName") == "select":
+        box.select_option(label=value)
+    else:
+        box.fill(value)
+        box.dispatch_event("change")
+
+
+def when(tab: Page, title: str) -> str:
+    row = tab.locator(".hb-planned", has=tab.get_by_role("link", name=title, exact=True))
+    return row.locator(".hb-planned__when").inner_text()
+
+
+FIRST = "Merge a one-line correction to this handbook"
+DAYS_OFF = "Days off: public holidays and leave, one to a line"
+
+
+def test_start_and_days_off_become_dates_and_last(opened: Opens, site: Site) -> None:
+    tab = opened()
+    mine = [t for p in site.handbook.phases.values() for t in p.tasks if t.role == "new-hire"]
+    expect(status(tab)).to_contain_text(f"{len(mine)} items, ")
+    assert when(tab, FIRST) == "2027-01-06"
+    choose(tab, "Start date", "2026-12-21")
+    choose(tab, DAYS_OFF, "2026-12-23..2027-01-01 # closed")
+    assert when(tab, FIRST) == "2027-01-04"
+    tab.get_by_label("Mon", exact=True).uncheck()
+    assert when(tab, FIRST) == "2027-01-06"
+    tab.reload()
+    expect(tab.get_by_label("Start date")).to_have_value("2026-12-21")
+    expect(tab.get_by_label("Mon", exact=True)).not_to_be_checked()
+    assert when(tab, FIRST) == "2027-01-06"
+
+
+def test_roles_and_modules_can_be_planned(opened: Opens) -> None:
+    tab = opened()
+    choose(tab, "Whose tasks", "IT support")
+    expect(tab.locator(".hb-planned__facts").first).to_contain_text("IT support")
+    choose(tab, "What to plan", "Single modules")
+    expect(status(tab)).to_have_text("Modules: choose at least one. The last plan stands.")
+    tab.get_by_label("Modules; hold Ctrl").select_option(label="SQL basics")
+    expect(status(tab)).to_contain_text("2027-01-04 to")
+    expect(tab.get_by_label("Hours a week", exact=True)).to_have_value("7.6")
+    expect(tab.get_by_label("Whose tasks")).to_be_hidden()
+    choose(tab, "What to plan", "The six-stage path")
+    expect(tab.locator(".hb-plan__part").first).to_have_text("Program to be read")
+
+
+@pytest.mark.parametrize(
+    ("label", "wrong", "words"),
+    [
+        ("Start date", "", "Start date: expected a day from 1900 to 2199, such as 2027-01-04."),
+        ("Hours a week", "0", "Hours a week: expected a number from 0.5 to 60."),
+        (
+            DAYS_OFF,
+            "2027-01-05\n6.1.2027",
+            "Days off, line 2: '6.1.2027' is no date; write 2026-12-25, or 2026-12-24..2027-01-01.",
+        ),
+    ],
+)
+def test_fault_is_told_and_the_last_plan_stands(
+    opened: Opens, label: str, wrong: str, words: str
+) -> None:
+    tab = opened()
+    before = tab.locator(".hb-planned").all_inner_texts()
+    choose(tab, label, wrong)
+    expect(status(tab)).to_have_text(f"{words} The last plan stands.")
+    expect(tab.get_by_label(label, exact=True)).to_have_attribute("aria-invalid", "true")
+    assert tab.locator(".hb-planned").all_inner_texts() == before
+    tab.reload()
+    expect(tab.get_by_label("Start date")).to_have_value("2027-01-04")
+
+
+def test_no_day_of_the_week_is_a_fault_and_endless_plans_are_refused(opened: Opens) -> None:
+    tab = opened()
+    for day in ("Mon", "Tue", "Wed", "Thu"):
+        tab.get_by_label(day, exact=True).uncheck()
+    tab.get_by_label("Fri", exact=True).uncheck()
+    words = "Working days: choose at least one day of the week. The last plan stands."
+    expect(status(tab)).to_have_text(words)
+    tab.get_by_label("Fri", exact=True).check()
+    choose(tab, "What to plan", "The six-stage path")
+    choose(tab, "Hours a week", "0.5")
+    choose(tab, "Weeks with other hours, one stretch to a line", "\n".join(
+        f"{year}-01-01..{year}-12-31 = 0" for year in range(2027, 2050)))  # fmt: skip
+    expect(status(tab)).to_have_text(
+        "The plan does not end within twenty years. Give it more hours or fewer days off."
+    )
+
+
+def tick(tab: Page, phase: str, task: str) -> None:
+    tab.goto(tab.url.split("my/")[0] + f"onboarding/{phase}/")
+    tab.locator(f"#done-{task}").check()
+
+
+def test_done_tasks_are_shown_and_late_ones_are_planned_again_on_request(opened: Opens) -> None:
+    tab = opened(day="2027-01-07T12:00:00")
+    choose(tab, "Start date", "2027-01-04")
+    choose(tab, "What to plan", "Week 1: first day to first map")
+    address = tab.url
+    tick(tab, "week-1", "set-up-environment")
+    tab.goto(address)
+    row = tab.locator(".hb-planned", has_text="Build one service from a fresh clone")
+    expect(row).to_contain_text("✓ Done on 2027-01-07")
+    expect(row).to_have_class("hb-planned is-done")
+    late = tab.locator(".hb-planned", has_text=FIRST)
+    expect(late).to_contain_text("! Late")
+    assert when(tab, FIRST) == "2027-01-06"
+    tab.get_by_role("button", name="Plan late items again from today").click()
+    assert when(tab, FIRST) == "2027-01-07"
+    expect(late).not_to_contain_text("Late")
+    expect(tab.get_by_role("button", name="Plan late items again")).to_be_hidden()
+    tab.get_by_role("button", name="Back to the first dates").click()
+    assert when(tab, FIRST) == "2027-01-06"
+
+
+def saved(tab: Page, name: str) -> str:
+    with tab.expect_download() as started:
+        tab.get_by_role("button", name=name).click()
+    return Path(started.value.path()).read_bytes().decode()
+
+
+def test_calendar_counts_its_versions_and_keeps_its_names(opened: Opens) -> None:
+    tab = opened(accept_downloads=True)
+
+    def events() -> dict[str, Any]:
+        found: list[Any] = list(icalendar.Calendar.from_ical(saved(tab, "Calendar")).walk("VEVENT"))
+        return {str(each["UID"]): each for each in found}
+
+    first, same = events(), events()
+    choose(tab, "Start date", "2027-01-11")
+    moved = events()
+    tab.reload()
+    tab.get_by_role("button", name="Start again").click()
+    reset = events()
+    assert list(first) == list(same) == list(moved) == list(reset)
+    versions = [{int(e["SEQUENCE"]) for e in each.values()} for each in (first, same, moved, reset)]
+    assert versions == [{0}, {0}, {1}, {2}]
+    event = moved["task-first-commit@fernhill-labs.handbook"]
+    assert event["DTSTART"].dt.isoformat() == "2027-01-13"
+    assert str(event["URL"]).endswith("/handbook/onboarding/week-1/#task-first-commit")
+
+
+def test_files_hold_the_plan(opened: Opens) -> None:
+    tab = opened(accept_downloads=True)
+    count = tab.locator(".hb-planned").count()
+    rows = list(csv.DictReader(io.StringIO(saved(tab, "Table (CSV)"))))
+    assert len(rows) == count
+    assert {"id": "task/first-commit", "first": "2027-01-06"}.items() <= next(
+        row for row in rows if row["id"] == "task/first-commit"
+    ).items()
+    text = saved(tab, "Checklist")
+    assert text.count("- [ ] ") == count
+    assert text.startswith("# Dated plan: Onboarding, all phases\n")
+
+
+def test_each_part_opens_an_issue_that_is_filled_in(opened: Opens) -> None:
+    tab = opened()
+    for link in tab.get_by_role("link", name="Open an issue for").all():
+        address = link.get_attribute("href") or ""
+        assert address.startswith("https://github.com/fernhill-labs/handbook/issues/new?title=")
+        assert len(address) <= 7500
+
+
+def test_drawing_has_words_and_an_equal_table(opened: Opens) -> None:
+    tab = opened()
+    assert (
+        tab.locator("dated-plan svg title").text_content() == "Dated plan: Onboarding, all phases"
+    )
+    told = tab.locator("dated-plan svg desc").text_content() or ""
+    rows = tab.locator("[aria-label='Parts of the plan'] tbody tr").all()
+    assert len(rows) == tab.locator("dated-plan svg rect").count() > 3
+    for row in rows:
+        part, first, last, *_ = row.locator("td").all_inner_texts()
+        assert f"{part}: {first} to {last}." in told
+
+
+HOSTILE = [
+    "null",
+    '"x"',
+    '{"at": 1, "start": "<img src=x onerror=alert(1)>", "weekdays": {"length": 1e9}}',
+    '{"at": 1, "__proto__": {"what": "modules"}, "what": "constructor", "modules": ["__proto__"]}',
+    '{"at": 1, "what": "constructor", "weekdays": [9, 9], "pace": {"task": 1e9}}',
+    '{"at": 1, "pace": {"task": 1}, "off": "2027-01-01..2029-12-31", "role": "boss"}',
+]
+
+
+@pytest.mark.parametrize("entry", HOSTILE)
+def test_kept_settings_of_any_shape_do_no_harm(opened: Opens, entry: str) -> None:
+    state = f'{{"version": 2, "entries": {{"plan/main": {entry}}}}}'
+    item = json.dumps("handbook:fernhill-labs/handbook:state")
+    before = f"localStorage.getItem({item}) ?? localStorage.setItem({item}, {json.dumps(state)})"
+    tab = opened(before=before)
+    expect(tab.get_by_label("Start date")).to_have_value("2027-01-04")
+    assert when(tab, FIRST) == "2027-01-06"
+
+
+def test_blocked_storage_is_said_and_the_plan_still_works(reader: Readers) -> None:
+    block = """Object.defineProperty(window, "localStorage",
+        { get() { throw new DOMException("blocked", "SecurityError") } })"""
+    person = reader()
+    person.context.add_init_script(block)
+    tab = person.open(PAGE)
+    choose(tab, "Start date", "2027-01-11")
+    assert when(tab, FIRST) == "2027-01-13"
+    expect(status(tab)).to_contain_text("This browser does not let the page remember anything.")
+
+
+def test_list_that_does_not_load_leaves_the_table(reader: Readers) -> None:
+    person = reader()
+    person.context.route("**/catalogue.json", lambda route: route.abort())
+    tab = person.open(PAGE)
+    expect(status(tab)).to_have_text(
+        "The list of tasks and modules did not load, so no dates can be computed. Reload."
+    )
+    expect(tab.locator("[data-fallback]")).to_be_visible()
+
+
+def test_without_script_every_task_has_its_working_day(opened: Opens, site: Site) -> None:
+    tab = opened(java_script_enabled=False)
+    tasks = [task for phase in site.handbook.phases.values() for task in phase.tasks]
+    assert tab.locator("dated-plan tbody tr").count() == len(tasks)
+    row = tab.locator("dated-plan tr", has_text=FIRST).first
+    assert row.locator("td").all_inner_texts()[0] == "3"
+
+
+def large(route: Route) -> None:
+    modules = [module(f"m{n}", 2 + n % 7, *([f"m{n - 1}"] if n % 9 else [])) for n in range(1000)]
+    path = {"id": "all", "title": "All of it", "url": "paths/all/"}
+    stage = {"id": "one", "title": "One", "weeks": None, "modules": [m["id"] for m in modules]}
+    route.fulfill(body=json.dumps(catalogue(modules=modules, paths=[{**path, "stages": [stage]}])))
+
+
+def test_a_thousand_modules_are_planned_at_once(reader: Readers) -> None:
+    person = reader()
+    person.context.route("**/catalogue.json", large)
+    tab = person.open(PAGE)
+    choose(tab, "What to plan", "All of it")
+    choose(tab, "Hours a week", "20")
+    expect(tab.locator(".hb-planned")).to_have_count(1000)
+    spent = tab.evaluate("""() => {
+        const box = document.querySelector("[data-field=hours]")
+        const times = [21, 22, 23, 24, 25].map(hours => {
+            const before = performance.now()
+            box.value = hours
+            box.dispatchEvent(new Event("change", { bubbles: true }))
+            return performance.now() - before
+        })
+        return Math.min(...times)
+    }""")
+    print(f"{spent:.0f} ms")
+    assert spent < 250
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state_on_a_phone(opened: Opens, scheme: str) -> None:
+    tab = opened(color_scheme=scheme, viewport={"width": 360, "height": 740})
+    assert violations(tab) == []
+    choose(tab, "Start date", "2026-11-02")
+    tab.locator("dated-plan summary").click()
+    choose(tab, "What to plan", "Single modules")
+    assert violations(tab) == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_keyboard_alone_makes_a_plan(opened: Opens) -> None:
+    tab = opened()
+    tab.get_by_label("What to plan").focus()
+    for expected in ("role", "start"):
+        tab.keyboard.press("Tab")
+        assert tab.evaluate("document.activeElement.dataset.field") == expected
+    box = tab.get_by_label("Hours a week", exact=True)
+    box.focus()
+    tab.keyboard.press("Control+A")
+    tab.keyboard.type("10")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.type") == "checkbox"
+    tab.keyboard.press("Space")
+    expect(tab.get_by_label("Mon", exact=True)).not_to_be_checked()
+    assert when(tab, FIRST) > "2027-01-07"
+
+
+def test_paper_has_boxes_and_no_form(opened: Opens) -> None:
+    tab = opened()
+    tab.emulate_media(media="print")
+    expect(tab.get_by_label("Start date")).to_be_hidden()
+    expect(tab.get_by_role("button", name="Print")).to_be_hidden()
+    box = tab.locator(".hb-planned__when").first
+    assert "☐" in box.evaluate("e => getComputedStyle(e, '::before').content")
