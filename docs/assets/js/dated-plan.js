@@ -64,7 +64,7 @@ export class DatedPlan extends HTMLElement {
   }
 
   #begin() {
-    this.#kit = JSON.parse(this.querySelector("script").textContent);
+    this.#kit = JSON.parse(this.dataset.model);
     const status = element("p", { class: "hb-progress", role: "status" });
     this.prepend(status);
     return status;
@@ -190,7 +190,7 @@ export class DatedPlan extends HTMLElement {
   }
 
   async _csv() {
-    const { csvOf } = await import("./lib/sheet.js");
+    const { csvOf } = await import("./lib/tools.js");
     save("plan.csv", "text/csv", csvOf(planRows(this.#plan, here)));
     this.#say("The file plan.csv holds the plan as a table.");
   }

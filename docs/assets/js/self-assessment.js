@@ -56,7 +56,7 @@ export class SelfAssessment extends HTMLElement {
 
   #begin() {
     this.#store = new Store(this.getAttribute("store") ?? "");
-    this.#model = JSON.parse(this.querySelector("script").textContent);
+    this.#model = JSON.parse(this.dataset.model);
     const { dimensions, skills } = this.#model;
     this.#titles = new Map([...dimensions, ...skills].map((each) => [each.id, each.title]));
     this.#part("tools").hidden = false;

@@ -6,7 +6,8 @@
 import { dayText, parseDay } from "./lib/days.js";
 import { element } from "./lib/element.js";
 import { localDay } from "./lib/progress.js";
-import { csvOf, Sheet } from "./lib/sheet.js";
+import { Sheet } from "./lib/sheet.js";
+import { csvOf } from "./lib/tools.js";
 import {
   asAddress,
   finish,
