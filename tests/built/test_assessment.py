@@ -517,7 +517,9 @@ def test_level_is_laid_beside_and_its_list_goes_into_the_plan(tab: Page, address
     expect(says(tab, "reading")).to_have_text("1 module added. Open my plan")
     put.click()
     expect(says(tab, "reading")).to_have_text("0 modules added, 1 stood there. Open my plan")
-    assert tab.get_by_role("link", name="Open my plan").get_attribute("href") == "../plan/"
+    assert (
+        tab.get_by_role("link", name="Open my plan").get_attribute("href") == "../plan/?what=list"
+    )
     entries = kept(tab)
     assert entries["list/reading"] == {"modules": ["git-and-review"]}
     assert entries["target/main"] == {"level": "ml-engineer-2"}

@@ -96,6 +96,41 @@ def test_roles_and_modules_can_be_planned(opened: Opens) -> None:
     expect(tab.locator(".hb-plan__part").first).to_have_text("Program to be read")
 
 
+LIST = """if (!sessionStorage.seen) {
+    sessionStorage.seen = 1
+    const entry = {at: 1, modules: ["testing-and-debugging", "gone", "sql-basics"]}
+    localStorage.setItem("handbook:fernhill-labs/handbook:state",
+        JSON.stringify({version: 2, entries: {"list/reading": entry}}))
+}"""
+
+
+def test_reading_list_gets_dates_by_one_link(opened: Opens) -> None:
+    tab = opened(f"{PAGE}?what=list", before=LIST)
+    expect(tab.get_by_label("What to plan")).to_have_value("list")
+    expect(status(tab)).to_contain_text("3 items")
+    expect(status(tab)).to_contain_text(
+        "This is what the link asks for; it is kept when you change something."
+    )
+    expect(tab.locator(".hb-plan__part")).to_have_text(["What it builds on", "Your reading list"])
+    choose(tab, "Hours a week", "4")
+    tab.goto(tab.url.partition("?")[0])
+    expect(tab.get_by_label("What to plan")).to_have_value("list")
+
+
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        ("list", "Your reading list is empty; add modules on their pages."),
+        ("programme/nope", "What to plan: this handbook has no such thing; choose another."),
+        ("__proto__", "What to plan: this handbook has no such thing; choose another."),
+    ],
+)
+def test_link_that_asks_for_nothing_leaves_the_plan(opened: Opens, what: str, words: str) -> None:
+    tab = opened(f"{PAGE}?what={what}")
+    expect(status(tab)).to_contain_text(words)
+    expect(tab.get_by_label("What to plan")).to_have_value("onboarding")
+
+
 @pytest.mark.parametrize(
     ("label", "wrong", "words"),
     [

@@ -8,7 +8,16 @@ import { markdownList, planRows } from "./lib/checklist.js";
 import { dayText, parseDay } from "./lib/days.js";
 import { element } from "./lib/element.js";
 import { save } from "./lib/page.js";
-import { blank, doneDays, measuredPace, PlanFault, planned, validated } from "./lib/plan.js";
+import { moves } from "./lib/moves.js";
+import {
+  blank,
+  doneDays,
+  measuredPace,
+  PlanFault,
+  planned,
+  validated,
+  withList,
+} from "./lib/plan.js";
 import { PlanForm } from "./lib/plan-form.js";
 import { inWords, planNodes } from "./lib/plan-view.js";
 import { localDay } from "./lib/progress.js";
@@ -84,10 +93,24 @@ export class DatedPlan extends HTMLElement {
 
   /** Takes the settings from the store; what cannot be used there keeps its first value. */
   #load() {
-    const { settings, faults } = validated(this.#entries().get(KEY), this.#blank(), this.#all);
+    this.#all = withList(this.#all, this.#store.read().entries, moves);
+    const kept = validated(this.#entries().get(KEY), this.#blank(), this.#all);
+    const { settings, faults, told } = this.#asked(kept);
     this.#settings = settings;
     this.#form.fill(settings);
-    this.#show(faults.length ? `Kept settings could not all be used. ${faults[0].words}` : "");
+    const words = faults.length ? `Kept settings could not all be used. ${faults[0].words}` : told;
+    this.#show(words);
+  }
+
+  /** With `?what=` in the address, what it names is shown, and kept when something is changed. */
+  #asked({ settings, faults }) {
+    const what = new URLSearchParams(location.search).get("what");
+    if (!what || what === settings.what) return { settings, faults, told: "" };
+    const hours = this.#hoursFor({ ...settings, what });
+    const asked = validated({ ...settings, what, hours }, settings, this.#all);
+    if (asked.faults.length) return { settings, faults, told: asked.faults[0].words };
+    const told = "This is what the link asks for; it is kept when you change something.";
+    return { settings: asked.settings, faults, told };
   }
 
   /** Takes what stands in the form. */

@@ -246,7 +246,7 @@ export class SelfAssessment extends HTMLElement {
     const added = modules.length - before.length;
     const already = this.#listed.length - added;
     const words = `${counted(added, "module")} added${already ? `, ${already} stood there` : ""}. `;
-    const link = made("a", { href: this.#model.plan, textContent: "Open my plan" });
+    const link = made("a", { href: `${this.#model.plan}?what=list`, textContent: "Open my plan" });
     this.#say("reading", `${words}${this.#store.fault} `, link);
   }
 

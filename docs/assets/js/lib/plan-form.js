@@ -184,6 +184,7 @@ function choices(all) {
     many("One phase of onboarding", "phase", all.phases),
     many("A programme", "programme", all.programmes),
     many("A path", "path", all.paths),
+    option("list", "Your reading list"),
     option("modules", "Single modules"),
   ].filter(Boolean);
 }

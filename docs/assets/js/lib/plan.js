@@ -2,12 +2,14 @@
 
 import { dayText, NoDay, parseDay, parseOff, WorkDays } from "./days.js";
 import { inOrder, schedule } from "./schedule.js";
+import { follow } from "./state.js";
 
 /** What one's own pace is given for: tasks of onboarding, and modules by their level. */
 export const PACES = ["task", "entry", "mid", "senior"];
 /** Whose tasks a plan of onboarding shows. */
 export const ROLES = ["new-hire", "mentor", "manager", "it", "all"];
 
+const PLANNED = ["task", "module"];
 const HOURS = { least: 0.5, most: 60 };
 const PACE = { least: 0.25, most: 4 };
 const TEXT = 10_000;
@@ -49,6 +51,9 @@ export function validated(raw, base, all) {
   }
   if (settings.what === "modules" && !settings.modules.length) {
     faults.push({ field: "modules", words: "Modules: choose at least one." });
+  }
+  if (settings.what === "list" && !all.list?.length) {
+    faults.push({ field: "what", words: "Your reading list is empty; add modules on their pages." });
   }
   return { settings, faults };
 }
@@ -119,14 +124,25 @@ export function parseOther(text) {
   return { stretches, faults };
 }
 
+/** The catalogue together with what a person has on the reading list, for groupsOf. */
+export function withList(all, entries, moves) {
+  const kept = Object.hasOwn(entries, "list/reading") ? entries["list/reading"].modules : [];
+  const today = (id) => follow(moves, `module/${id}`).map((key) => key.split("/")[1]);
+  return { ...all, list: [...new Set((kept ?? []).flatMap(today))] };
+}
+
 /** What a choice consists of: groups {id, title, url, items}; null when there is no such choice. */
 export function groupsOf(settings, all) {
   const [kind, id] = settings.what.split("/");
   const modules = new Map(all.modules.map((each) => [each.id, each]));
   if (settings.what === "onboarding") return all.phases.map((phase) => ofPhase(phase, all));
-  if (settings.what === "modules") {
-    const chosen = all.modules.filter((each) => settings.modules.includes(each.id));
-    return withNeeds([{ id: "modules", title: "Your modules", url: "", items: chosen }]);
+  if (settings.what === "modules" || settings.what === "list") {
+    const [title, keys] =
+      settings.what === "list"
+        ? ["Your reading list", new Set(all.list)]
+        : ["Your modules", new Set(settings.modules)];
+    const chosen = all.modules.filter((each) => keys.has(each.id));
+    return withNeeds([{ id: settings.what, title, url: "", items: chosen }]);
   }
   if (kind === "phase") {
     const phase = all.phases.find((each) => each.id === id);
@@ -283,7 +299,7 @@ function totals(items) {
 
 /** The day on which each task and module was done, by its key, of the entries of the store. */
 export function doneDays(entries) {
-  const found = Object.entries(entries).filter(([key]) => /^(task|module)\//.test(key));
+  const found = Object.entries(entries).filter(([key]) => PLANNED.includes(key.split("/")[0]));
   const days = found.map(([key, { done }]) => [key, done]);
   return new Map(days.filter(([, done]) => parseDay(done) !== null));
 }

@@ -1,6 +1,7 @@
 /** The days on which a person's own plan has its items; none without a plan. */
 
 import { parseDay } from "./days.js";
+import { moves } from "./moves.js";
 import { entryOf } from "./state.js";
 
 /** A company's week, for settings that are complete in any case. */
@@ -11,11 +12,13 @@ export async function plannedDays(all, state, today) {
   const kept = entryOf(state, "plan/main");
   if (!kept?.start) return new Map();
   // Most pages have no plan, and need no script for one.
-  const { blank, datesOf, doneDays, planned, PlanFault, validated } = await import("./plan.js");
-  const { settings, faults } = validated(kept, blank(WEEK, kept.start), all);
+  const plan = await import("./plan.js");
+  const { blank, datesOf, doneDays, planned, PlanFault, validated, withList } = plan;
+  const own = withList(all, state.entries, moves);
+  const { settings, faults } = validated(kept, blank(WEEK, kept.start), own);
   if (faults.length) return new Map();
   try {
-    return datesOf(planned(settings, all, doneDays(state.entries), parseDay(today)));
+    return datesOf(planned(settings, own, doneDays(state.entries), parseDay(today)));
   } catch (error) {
     if (!(error instanceof PlanFault)) throw error;
     return new Map();

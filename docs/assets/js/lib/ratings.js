@@ -2,13 +2,14 @@
 
 import { isRating } from "./shapes.js";
 
+const RATED = ["dimension", "skill"];
 const NUMERIC = { numeric: true };
 
 /** The ratings among the entries of the store, by key: "dimension/coding" -> 3. */
 export function ratingsOf(entries) {
   return new Map(
     Object.entries(entries)
-      .filter(([key, fields]) => /^(dimension|skill)\//.test(key) && isRating(fields.value))
+      .filter(([key, fields]) => RATED.includes(key.split("/")[0]) && isRating(fields.value))
       .map(([key, fields]) => [key, fields.value]),
   );
 }
