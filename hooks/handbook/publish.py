@@ -11,6 +11,8 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 
+from rjsmin import jsmin
+
 from handbook.abbreviations import with_abbreviations
 from handbook.catalogue import write_catalogue
 from handbook.handout import SHORT, as_handout
@@ -36,6 +38,7 @@ def publish(site: Site, built: Path) -> int:
     redirects = write_redirects(site, built)
     write_kits(site.root, built)
     write_catalogue(site, built)
+    shorten_scripts(built)
     mend_search(built)
     address = setting(site, "site_url")
     meanings = abbreviations(site)
@@ -138,6 +141,12 @@ def description(site: Site, page: Page) -> str:
         if key in site.handbook.of(kind):
             return " ".join(site.handbook.of(kind)[key].record.summary.split())
     return setting(site, "site_description")
+
+
+def shorten_scripts(built: Path) -> None:
+    """Take comments and spaces out of our scripts: a third of their weight, and nothing they do."""
+    for path in sorted((built / "assets" / "js").rglob("*.js")):
+        path.write_text(jsmin(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def mend_search(built: Path) -> None:
