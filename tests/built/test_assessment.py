@@ -21,8 +21,8 @@ TODAY = "2026-11-21"
 KNOWN = ["dimension/coding", "dimension/communication", "skill/python", "skill/sql"]
 OWN = [
     "self-assessment",
-    "assessment-views",
-    "lib/reading",
+    "parts/assessment-views",
+    "lib/gaps",
     "lib/radar",
     "lib/share",
     "lib/ratings",

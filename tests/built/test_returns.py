@@ -216,6 +216,7 @@ def test_axe_finds_nothing_after_a_change_on_a_phone(reader: Readers, scheme: st
                 "formula.js",
                 "sheet.js",
                 "tools.js",
+                "csv.js",
                 "page.js",
             },
         ),

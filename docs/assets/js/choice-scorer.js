@@ -13,8 +13,8 @@ import {
   weightsOf,
   withAddress,
 } from "./lib/choice.js";
-import { Sheet } from "./lib/sheet.js";
-import { csvOf } from "./lib/tools.js";
+import { Sheet } from "./parts/sheet.js";
+import { csvOf } from "./lib/csv.js";
 
 export class ChoiceScorer extends Sheet {
   #original;

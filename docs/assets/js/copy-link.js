@@ -3,7 +3,7 @@
  * Without script the signs behind the headings are links, and a module shows its short address.
  */
 
-import { copied } from "./lib/clipboard.js";
+import { copied } from "./parts/clipboard.js";
 import { addressOf, asHtml, asMarkdown, oneLine, publishedRoot } from "./lib/links.js";
 
 const ICON =

@@ -6,8 +6,8 @@
 import { catalogue, here } from "./lib/catalogue.js";
 import { markdownList, planRows } from "./lib/checklist.js";
 import { dayText, parseDay } from "./lib/days.js";
-import { element } from "./lib/element.js";
-import { save } from "./lib/page.js";
+import { element } from "./parts/element.js";
+import { save } from "./parts/page.js";
 import { moves } from "./lib/moves.js";
 import {
   blank,
@@ -18,8 +18,8 @@ import {
   validated,
   withList,
 } from "./lib/plan.js";
-import { PlanForm } from "./lib/plan-form.js";
-import { inWords, planNodes } from "./lib/plan-view.js";
+import { PlanForm } from "./parts/plan-form.js";
+import { inWords, planNodes } from "./parts/plan-view.js";
 import { localDay } from "./lib/progress.js";
 import { Store } from "./lib/store.js";
 
@@ -213,7 +213,7 @@ export class DatedPlan extends HTMLElement {
   }
 
   async _csv() {
-    const { csvOf } = await import("./lib/tools.js");
+    const { csvOf } = await import("./lib/csv.js");
     save("plan.csv", "text/csv", csvOf(planRows(this.#plan, here)));
     this.#say("The file plan.csv holds the plan as a table.");
   }

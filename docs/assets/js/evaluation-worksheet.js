@@ -4,9 +4,10 @@
  */
 
 import { isWeight } from "./lib/choice.js";
-import { made, save } from "./lib/page.js";
+import { made, save } from "./parts/page.js";
 import { Store } from "./lib/store.js";
-import { csvOf, say, statusLine, toolbar } from "./lib/tools.js";
+import { csvOf } from "./lib/csv.js";
+import { say, statusLine, toolbar } from "./parts/tools.js";
 import {
   asMarkdown,
   asRows,

@@ -11,10 +11,10 @@ import {
   sideBySide,
   sidesOf,
 } from "./lib/compare.js";
-import { comparedTable } from "./lib/compared-table.js";
-import { linesOf } from "./lib/lines.js";
-import { made } from "./lib/page.js";
-import { copyLink, keepInAddress, printHandout, say, statusLine, toolbar } from "./lib/tools.js";
+import { comparedTable } from "./parts/compared-table.js";
+import { linesOf } from "./parts/lines.js";
+import { made } from "./parts/page.js";
+import { copyLink, keepInAddress, printHandout, say, statusLine, toolbar } from "./parts/tools.js";
 
 const PARAMETER = "compare";
 

@@ -3,11 +3,11 @@
  * worksheet. Without script it says how to do that by hand.
  */
 
-import { areasOf, linesOf } from "./lib/lines.js";
+import { areasOf, linesOf } from "./parts/lines.js";
 import { inOrder, inWords, rated, ratingsFrom, targetFrom } from "./lib/next.js";
-import { listOf, made } from "./lib/page.js";
+import { listOf, made } from "./parts/page.js";
 import { Store } from "./lib/store.js";
-import { printHandout, say, statusLine, toolbar } from "./lib/tools.js";
+import { printHandout, say, statusLine, toolbar } from "./parts/tools.js";
 
 export class LadderNext extends HTMLElement {
   #model;

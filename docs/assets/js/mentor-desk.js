@@ -16,7 +16,7 @@ import {
   whereabouts,
 } from "./lib/desk.js";
 import { moves } from "./lib/moves.js";
-import { button, listOf, made, tableOf } from "./lib/page.js";
+import { button, listOf, made, tableOf } from "./parts/page.js";
 import { plannedDays } from "./lib/planned.js";
 import { localDay } from "./lib/progress.js";
 import { fromFile as ratingsFrom } from "./lib/share.js";

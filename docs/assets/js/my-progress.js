@@ -14,7 +14,7 @@ import {
   skillsReached,
   standing,
 } from "./lib/overview.js";
-import { bar, button, listOf, made, save, tableOf } from "./lib/page.js";
+import { bar, button, listOf, made, save, tableOf } from "./parts/page.js";
 import { plannedDays } from "./lib/planned.js";
 import { inWords, localDay } from "./lib/progress.js";
 import { asFile, empty, entryOf, fromFile, isEmpty, LONGEST_FILE, merged } from "./lib/state.js";

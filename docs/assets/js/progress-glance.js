@@ -6,7 +6,7 @@
 
 import { catalogue, here } from "./lib/catalogue.js";
 import { indexed, itemsOf, scopesOf, standing } from "./lib/overview.js";
-import { listOf, made } from "./lib/page.js";
+import { listOf, made } from "./parts/page.js";
 import { plannedDays } from "./lib/planned.js";
 import { localDay } from "./lib/progress.js";
 import { Store } from "./lib/store.js";

@@ -2,7 +2,7 @@
 
 import { catalogue, here } from "./lib/catalogue.js";
 import { moves } from "./lib/moves.js";
-import { button, made } from "./lib/page.js";
+import { button, made } from "./parts/page.js";
 import { KEY, MOST, ownList, withModules } from "./lib/reading.js";
 import { Store } from "./lib/store.js";
 

@@ -4,10 +4,10 @@
  */
 
 import { catalogue, here } from "./lib/catalogue.js";
-import { copied } from "./lib/clipboard.js";
+import { copied } from "./parts/clipboard.js";
 import { addressOf, publishedRoot } from "./lib/links.js";
 import { moves } from "./lib/moves.js";
-import { button, made } from "./lib/page.js";
+import { button, made } from "./parts/page.js";
 import {
   asAddress,
   complaint,

@@ -13,8 +13,8 @@ import {
   told,
   withChoice,
 } from "./lib/finder.js";
-import { button, FinderForm, made, write } from "./lib/finder-form.js";
-import { Shelves } from "./lib/shelves.js";
+import { button, FinderForm, made, write } from "./parts/finder-form.js";
+import { Shelves } from "./parts/shelves.js";
 import { indexed } from "./lib/words.js";
 
 /** The theme writes headings into the address while one scrolls; only rows are a wish to see. */

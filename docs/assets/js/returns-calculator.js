@@ -15,8 +15,8 @@ import {
   swings,
   withAddress,
 } from "./lib/returns.js";
-import { Sheet } from "./lib/sheet.js";
-import { csvOf } from "./lib/tools.js";
+import { Sheet } from "./parts/sheet.js";
+import { csvOf } from "./lib/csv.js";
 
 export class ReturnsCalculator extends Sheet {
   #original;

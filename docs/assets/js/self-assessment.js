@@ -10,10 +10,10 @@ import {
   showPicture,
   skillBox,
   snapshotRow,
-} from "./assessment-views.js";
+} from "./parts/assessment-views.js";
 import { catalogue } from "./lib/catalogue.js";
 import { moves } from "./lib/moves.js";
-import { made, save } from "./lib/page.js";
+import { made, save } from "./parts/page.js";
 import { localDay } from "./lib/progress.js";
 import { inOrder, ratingsOf, snapshotKey, snapshotsOf } from "./lib/ratings.js";
 import { merged, readingList } from "./lib/gaps.js";

@@ -4,10 +4,10 @@
  */
 
 import { dayText, parseDay } from "./lib/days.js";
-import { element } from "./lib/element.js";
+import { element } from "./parts/element.js";
 import { localDay } from "./lib/progress.js";
-import { Sheet } from "./lib/sheet.js";
-import { csvOf } from "./lib/tools.js";
+import { Sheet } from "./parts/sheet.js";
+import { csvOf } from "./lib/csv.js";
 import {
   asAddress,
   finish,

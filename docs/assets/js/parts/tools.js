@@ -1,4 +1,4 @@
-/** What the tools of the pages share: buttons, a line that is read out, the address, CSV. */
+/** What the tools of the pages share: buttons, a line that is read out, the address. */
 
 import { made } from "./page.js";
 
@@ -41,14 +41,4 @@ export function copyLink(holds) {
     () => `The link is copied; it holds ${holds}.`,
     () => `The browser does not allow copying. The address holds ${holds}.`,
   );
-}
-
-/** Rows of values as the text of a CSV file; no text begins as a formula does. */
-export function csvOf(rows) {
-  const cell = (value) => {
-    const formula = typeof value === "string" && /^[=+@\t\r-]/.test(value);
-    const text = formula ? `'${value}` : `${value}`;
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }

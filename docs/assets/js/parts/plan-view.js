@@ -1,7 +1,7 @@
 /** Shows a dated plan: a drawing, an equal table, and a list by part. */
 
-import { drawing } from "./bars.js";
-import { issueAddress, spanText, timeText } from "./checklist.js";
+import { drawing } from "../lib/bars.js";
+import { issueAddress, spanText, timeText } from "../lib/checklist.js";
 import { drawn, element } from "./element.js";
 import { roleName } from "./plan-form.js";
 

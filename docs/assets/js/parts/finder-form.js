@@ -1,6 +1,6 @@
 /** The boxes in which one says what to find: words, a list for a single facet, boxes to tick. */
 
-import { MOST_TEXT } from "./finder.js";
+import { MOST_TEXT } from "../lib/finder.js";
 
 const WIDE = "(min-width: 60em)";
 

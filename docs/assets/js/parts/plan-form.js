@@ -1,7 +1,7 @@
 /** The form of the dated plan: makes its fields, fills them, and reads them as settings. */
 
 import { element } from "./element.js";
-import { PACES, ROLES } from "./plan.js";
+import { PACES, ROLES } from "../lib/plan.js";
 
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const PACE_NAMES = {

@@ -1,9 +1,9 @@
 /** What <self-assessment> draws: a picture with its table, a reading list, snapshots, questions. */
 
-import { here } from "./lib/catalogue.js";
-import { made } from "./lib/page.js";
-import { canDraw, dots, label, outline, place, rings } from "./lib/radar.js";
-import { changed, COLUMN, told } from "./lib/ratings.js";
+import { here } from "../lib/catalogue.js";
+import { made } from "./page.js";
+import { canDraw, dots, label, outline, place, rings } from "../lib/radar.js";
+import { changed, COLUMN, told } from "../lib/ratings.js";
 
 const FRAME = { x: 340, y: 200, radius: 150 };
 const FAR = 16;
