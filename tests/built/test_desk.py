@@ -139,6 +139,21 @@ def test_people_stay_on_this_desk_and_out_of_ones_own_file(reader: Readers) -> N
     expect(rows).to_have_count(2)
 
 
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("Nia.json", "Nia"),
+        ("Nia-Berg-2026-11-21.json", "Nia-Berg"),
+        ("Nia-2026-11-21 (1).JSON", "Nia"),
+        ("handbook-2026-11-21.json", "handbook-2026-11-21"),
+        ("2026-11-21.json", "Someone"),
+        (".json", "Someone"),
+    ],
+)
+def test_person_is_named_by_the_file(reader: Readers, file: str, name: str) -> None:
+    assert in_browser(reader().open(PAGE), "desk", "return lib.nameOf(value)", file) == name
+
+
 def test_difference_of_ratings_is_put_on_the_agenda(reader: Readers) -> None:
     tab = reader().open(PAGE)
     opened(tab, Nia=made_of({"dimension/coding": {"at": 5, "value": 4}}))

@@ -230,3 +230,14 @@ def test_axe_finds_nothing_with_the_menu_open_on_a_phone(reader: Readers, scheme
     assert box["x"] + box["width"] <= 360
     assert violations(tab) == []
     assert tab.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_menu_opens_beside_its_button_and_the_page_stays(reader: Readers) -> None:
+    tab = reader(viewport={"width": 1280, "height": 700}).open("onboarding/week-1/")
+    button = tab.get_by_role("button", name="Copy link to For mentors", exact=True)
+    button.scroll_into_view_if_needed()
+    before = tab.evaluate("scrollY")
+    assert before > 700
+    button.click()
+    expect(tab.locator(MENU)).to_be_in_viewport(ratio=1)
+    assert tab.evaluate("scrollY") == before

@@ -109,7 +109,7 @@ def test_reading_list_gets_dates_by_one_link(opened: Opens) -> None:
     expect(tab.get_by_label("What to plan")).to_have_value("list")
     expect(status(tab)).to_contain_text("3 items")
     expect(status(tab)).to_contain_text(
-        "This is what the link asks for; it is kept when you change something."
+        "This is what the link asks for. When you change something, it takes your plan's place."
     )
     expect(tab.locator(".hb-plan__part")).to_have_text(["What it builds on", "Your reading list"])
     choose(tab, "Hours a week", "4")

@@ -157,6 +157,30 @@ def test_dates_and_a_note_are_kept_and_said_on_the_button(reader: Readers) -> No
     expect(tab.get_by_label("Your note")).to_have_count(0)
 
 
+def test_note_is_kept_with_every_letter(reader: Readers) -> None:
+    tab = reader().open(MODULE)
+    tab.locator("[data-more]").first.click()
+    tab.get_by_label("Your note").press_sequentially("half a")
+    tab.reload()
+    tab.locator("[data-more]").first.click()
+    expect(tab.get_by_label("Your note")).to_have_value("half a")
+
+
+def test_dates_that_cannot_be_true_are_marked_and_not_kept(reader: Readers) -> None:
+    person = reader()
+    person.context.clock.set_fixed_time("2026-11-21T12:00:00")
+    tab = person.open(MODULE)
+    tab.locator("[data-more]").first.click()
+    started, done = tab.get_by_label("Started"), tab.get_by_label("Done", exact=True)
+    done.fill("2026-11-20")
+    for wrong in ("2026-11-21", "2026-12-25"):
+        started.fill(wrong)
+        expect(started).to_have_attribute("aria-invalid", "true")
+    assert stored(tab)["entries"]["module/git-and-review"] == {"done": "2026-11-20"}
+    started.fill("2026-11-20")
+    expect(started).not_to_have_attribute("aria-invalid", "true")
+
+
 def test_date_that_is_none_is_marked_and_not_kept(reader: Readers) -> None:
     tab = reader().open(MODULE)
     tab.locator("[data-more]").first.click()
@@ -437,8 +461,10 @@ def test_file_is_shown_before_it_is_taken_over(mine: Page) -> None:
 def test_saved_file_brings_everything_into_another_browser(
     mine: Page, reader: Readers, tmp_path: Path
 ) -> None:
+    mine.get_by_label("Your name").fill("Nia <Berg>/x")
     with mine.expect_download() as download:
         mine.get_by_role("button", name="Save to a file").click()
+    assert download.value.suggested_filename.startswith("Nia-Berg-x-20")
     saved = tmp_path / "saved.json"
     download.value.save_as(saved)
     other = reader().open("my/")

@@ -110,8 +110,9 @@ export class CopyLink extends HTMLElement {
     // Beside its button, so that Tab goes on from there.
     button.after(menu);
     button.focus();
-    menu.showPopover();
+    // Placed before it is shown: what is focused first would draw the page to where it stood.
     this.#place(button.getBoundingClientRect());
+    menu.showPopover();
   }
 
   #place(button) {

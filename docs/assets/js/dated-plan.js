@@ -107,9 +107,12 @@ export class DatedPlan extends HTMLElement {
     const what = new URLSearchParams(location.search).get("what");
     if (!what || what === settings.what) return { settings, faults, told: "" };
     const hours = this.#hoursFor({ ...settings, what });
-    const asked = validated({ ...settings, what, hours }, settings, this.#all);
+    // Another subject begins today, and nothing of it is late yet.
+    const anew = { start: dayText(this.#today()), replanned: "" };
+    const asked = validated({ ...settings, ...anew, what, hours }, settings, this.#all);
     if (asked.faults.length) return { settings, faults, told: asked.faults[0].words };
-    const told = "This is what the link asks for; it is kept when you change something.";
+    const told =
+      "This is what the link asks for. When you change something, it takes your plan's place.";
     return { settings: asked.settings, faults, told };
   }
 

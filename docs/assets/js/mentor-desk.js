@@ -11,6 +11,7 @@ import {
   differences,
   lastChange,
   LONGEST_LINK,
+  nameOf,
   ratingsIn,
   rulersOf,
   whereabouts,
@@ -100,7 +101,7 @@ export class MentorDesk extends HTMLElement {
   async #opened(files, choose) {
     const told = [];
     for (const file of files) {
-      const name = file.name.replace(/\.json$/i, "").slice(0, 80) || "Someone";
+      const name = nameOf(file.name);
       const text = file.size > LONGEST_FILE ? " ".repeat(LONGEST_FILE + 1) : await file.text();
       const known = rulersOf(this.#all);
       const rated = ratingsFrom(text, (key) => follow(moves, key).find((to) => known.has(to)));

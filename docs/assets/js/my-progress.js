@@ -147,9 +147,13 @@ export class MyProgress extends HTMLElement {
     choose.addEventListener("change", () => this.#opened(choose));
     const given = made("div", { className: "hb-given" });
     const status = made("p", { className: "hb-progress", role: "status" });
+    const name = made("input", { type: "text", maxLength: 40, autocomplete: "off" });
+    name.dataset.name = "";
+    const named = made("label", {}, "Your name, for the file's name (optional): ", name);
     const tools = made(
       "p",
       { className: "hb-tools" },
+      named,
       button("Save to a file", () => this.#save()),
       button("Forget everything", () => this.#forget()),
     );
@@ -159,7 +163,9 @@ export class MyProgress extends HTMLElement {
   }
 
   #save() {
-    const name = `handbook-${localDay(new Date())}.json`;
+    const typed = this.querySelector("[data-name]").value.trim();
+    const whose = typed.replaceAll(/[^\p{L}\p{N}]+/gu, "-") || "handbook";
+    const name = `${whose}-${localDay(new Date())}.json`;
     save(name, "application/json", asFile(this.#store.read(), this.#store.handbook));
     this.#say(`The file ${name} holds ${this.#count(this.#store.read())}.`);
   }

@@ -3,8 +3,8 @@
  * own. Without script, boxes to tick. With `quiet` it says only what goes wrong.
  */
 
-import { counted, ended, inWords, localDay, withDone } from "./lib/progress.js";
-import { isDay, LONGEST_NOTE } from "./lib/shapes.js";
+import { areInOrder, counted, ended, inWords, localDay, withDone } from "./lib/progress.js";
+import { LONGEST_NOTE } from "./lib/shapes.js";
 import { entryOf } from "./lib/state.js";
 import { Store } from "./lib/store.js";
 
@@ -18,6 +18,7 @@ export class TickList extends HTMLElement {
     this.#store ??= new Store(this.getAttribute("store") ?? "");
     if (!this.#stop) for (const box of this.#boxes()) this.#addMore(box);
     this.addEventListener("change", this);
+    this.addEventListener("input", this);
     this.#stop = this.#store.watch(() => this.#show());
     this.#show();
   }
@@ -26,19 +27,21 @@ export class TickList extends HTMLElement {
     this.#stop();
   }
 
-  handleEvent({ target }) {
+  handleEvent({ target, type }) {
     const { item, field } = target.dataset;
-    if (!item) return;
+    // A note is kept with every letter: a reload does not wait for the field to be left.
+    if (!item || (type === "input") !== (field === "note")) return;
     const now = entryOf(this.#store.read(), item) ?? {};
     if (field) this.#write(item, field, target, now);
     else this.#tick(item, target.checked, now);
   }
 
   #write(item, field, input, now) {
-    const usable = field === "note" || input.value === "" || isDay(input.value);
+    const given = { ...fieldsOf(now), [field]: input.value || undefined };
+    const usable = field === "note" || areInOrder(given, localDay(new Date()));
     if (usable) input.removeAttribute("aria-invalid");
     else input.setAttribute("aria-invalid", "true");
-    if (usable) this.#store.change(item, { ...fieldsOf(now), [field]: input.value || undefined });
+    if (usable) this.#store.change(item, given);
   }
 
   #tick(item, done, now) {
@@ -100,7 +103,7 @@ export class TickList extends HTMLElement {
     ]) {
       const held = document.createElement("label");
       const input = document.createElement(tag);
-      if (tag === "input") input.type = "date";
+      if (tag === "input") Object.assign(input, { type: "date", max: localDay(new Date()) });
       else Object.assign(input, { maxLength: LONGEST_NOTE, rows: 3 });
       input.value = entry[field] ?? "";
       Object.assign(input.dataset, { item, field });

@@ -10,6 +10,13 @@ export const LONGEST_LINK = 10_000;
 const LATELY = 14;
 const MOST = 5;
 
+/** Whose a file is by its name, without a day or a number of a copy; a name all share stays whole. */
+export function nameOf(file) {
+  const whole = file.replace(/\.json$/i, "").slice(0, 80);
+  const name = whole.replace(/(?: ?\(\d+\))?$/, "").replace(/[-_ ]?\d{4}-\d{2}-\d{2}$/, "");
+  return (name === "handbook" ? whole : name) || "Someone";
+}
+
 /** The day so many days before another: "2026-03-01" and 1 is "2026-02-28". */
 export function before(day, days) {
   const date = new Date(`${day}T00:00:00Z`);

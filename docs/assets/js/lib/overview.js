@@ -26,7 +26,7 @@ export const scopesOf = (all) => [
   ...all.paths.map((each) => ({ ...each, key: `path/${each.id}` })),
 ];
 
-/** Tasks by working day; a task without a day comes after those it waits for. */
+/** The new hire's own tasks first, by working day; without a day after those it waits for. */
 function inOrder(tasks) {
   const days = new Map(tasks.map((task) => [task.id, task.day]));
   const dayOf = (task, seen = new Set()) => {
@@ -35,7 +35,10 @@ function inOrder(tasks) {
     const before = tasks.filter((each) => task.after.includes(each.id));
     return Math.max(0, ...before.map((each) => days.get(each.id) ?? dayOf(each, seen)));
   };
-  return [...tasks].sort((a, b) => dayOf(a) - dayOf(b) || a.after.length - b.after.length);
+  const others = (task) => (task.role === "new-hire" ? 0 : 1);
+  return [...tasks].sort(
+    (a, b) => others(a) - others(b) || dayOf(a) - dayOf(b) || a.after.length - b.after.length,
+  );
 }
 
 /** What the catalogue says of a task or a module, by key. */

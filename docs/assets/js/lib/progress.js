@@ -1,5 +1,6 @@
 /** What a person has done, counted and put into words; no DOM, no storage and no clock in here. */
 
+import { isDay } from "./shapes.js";
 import { entryOf } from "./state.js";
 
 /** Whether an entry is of something done. */
@@ -11,6 +12,12 @@ export const begun = (entry) =>
 
 /** Whether what a key names is done. */
 export const isDone = (state, key) => ended(entryOf(state, key));
+
+/** Whether the dates of an item can be true: days of the calendar, not after today, in order. */
+export function areInOrder({ started, done }, today) {
+  const days = [started, done].filter((day) => day !== undefined);
+  return days.every((day) => isDay(day) && day <= today) && !(started > done);
+}
 
 /** The fields of an item after its box was ticked on a day, or unticked. */
 export function withDone(fields, done, day) {

@@ -115,7 +115,7 @@ function row(item, address) {
   const facts = [
     item.who && roleName(item.who),
     item.minutes && `about ${timeText(item.minutes)}`,
-    item.behind && !item.done && `${item.behind} working days after day ${item.day}`,
+    item.behind && !item.done && `${item.behind} working day${item.behind === 1 ? "" : "s"} after day ${item.day}`,
     item.done && `✓ Done on ${item.done}`,
     item.late && "! Late",
   ].filter(Boolean);
