@@ -11,8 +11,6 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 
-import minify
-
 from handbook.abbreviations import with_abbreviations
 from handbook.catalogue import write_catalogue
 from handbook.handout import SHORT, as_handout
@@ -38,7 +36,6 @@ def publish(site: Site, built: Path) -> int:
     redirects = write_redirects(site, built)
     write_kits(site.root, built)
     write_catalogue(site, built)
-    shorten_scripts(built)
     mend_search(built)
     address = setting(site, "site_url")
     meanings = abbreviations(site)
@@ -141,15 +138,6 @@ def description(site: Site, page: Page) -> str:
         if key in site.handbook.of(kind):
             return " ".join(site.handbook.of(kind)[key].record.summary.split())
     return setting(site, "site_description")
-
-
-def shorten_scripts(built: Path) -> None:
-    """Take comments and spaces out of our scripts: a third of their weight, and nothing they do."""
-    # Names stay, so that a fault which a reader reports can be found.
-    minify.config({"js-keep-var-names": True})
-    for path in sorted((built / "assets" / "js").rglob("*.js")):
-        text = path.read_text(encoding="utf-8")
-        path.write_text(minify.string("application/javascript", text), encoding="utf-8")
 
 
 def mend_search(built: Path) -> None:

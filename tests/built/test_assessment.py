@@ -603,7 +603,7 @@ def test_snapshots_show_change_and_come_back_after_deleting(tab: Page) -> None:
 def test_link_holds_ratings_alone_and_opens_beside_those_of_the_other(
     tab: Page, address: str
 ) -> None:
-    share = tab.get_by_role("button", name="Copy link")
+    share = tab.get_by_role("button", name="Copy link", exact=True)
     expect(share).to_be_hidden()
     tab.get_by_text("See what a link or a file would hold").click()
     share.click()
@@ -780,7 +780,7 @@ def test_ladder_and_role_say_what_they_ask_for(reader: Readers, site: Site) -> N
         ("guides/roles/", "profession-ml-engineer"),
     ):
         tab = person.open(url)
-        box = tab.locator(f"#{anchor} + div")
+        box = tab.locator(f"#{anchor} ~ div:not(.hb-copy)").first
         expect(box.get_by_text("Asks for")).to_have_count(1)
         expect(box.get_by_role("link", name="Coding", exact=True)).to_have_count(1)
 

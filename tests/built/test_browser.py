@@ -259,36 +259,3 @@ def test_print_leaves_navigation_out_and_shows_addresses(reader: Readers) -> Non
     link = tab.locator("article a[href^='https://']:visible").first
     after = link.evaluate("(e) => getComputedStyle(e, '::after').content")
     assert "https://" in after or "attr(href)" in after
-
-
-def test_progress_rules_hold_in_the_browser(reader: Readers) -> None:
-    person = reader()
-    tab = person.open(WEEK)
-    result = tab.evaluate(
-        """async (base) => {
-            const p = await import(base + "assets/js/lib/progress.js");
-            const one = p.withTask(p.empty(), "a", true, "2026-11-20");
-            return {
-                one,
-                none: p.withTask(one, "a", false, "2026-11-21"),
-                kept: p.parse(JSON.stringify(one)),
-                first: p.parse(null),
-                odd: ["", "[]", "{}", '{"version":9,"tasks":{}}'].map(p.parse),
-                proto: p.isDone(p.empty(), "toString"),
-                name: p.itemName("x/y"),
-                day: p.localDay(new Date(2028, 1, 29, 23, 59)),
-            };
-        }""",
-        person.address,
-    )
-    one = {"version": 1, "tasks": {"a": "2026-11-20"}}
-    assert result == {
-        "one": one,
-        "none": {"version": 1, "tasks": {}},
-        "kept": one,
-        "first": {"version": 1, "tasks": {}},
-        "odd": [None, None, None, None],
-        "proto": False,
-        "name": "handbook:x/y:progress",
-        "day": "2028-02-29",
-    }

@@ -82,7 +82,7 @@ def levels(site: Site) -> dict[str, LadderLevel]:
 def at(tab: Page, address: str) -> Page:
     """A tab at an address of the comparison, with both tools up."""
     tab.goto(address)
-    tab.get_by_role("button", name="Copy link").wait_for()
+    tab.get_by_role("button", name="Copy link", exact=True).wait_for()
     tab.get_by_label("The level you aim for").wait_for()
     return tab
 
@@ -247,12 +247,12 @@ def test_link_is_copied_with_the_choice(reader: Readers) -> None:
     )
     tab = person.open(PAGE)
     choose(tab, "Staff Engineer", "Senior IC")
-    tab.get_by_role("button", name="Copy link").click()
+    tab.get_by_role("button", name="Copy link", exact=True).click()
     expect(status(tab)).to_have_text("The link is copied; it holds the two you compare.")
     assert tab.evaluate("copied") == tab.url
     assert tab.url.endswith("?compare=staff-engineer_senior-ic")
     tab.evaluate("window.refuse = true")
-    tab.get_by_role("button", name="Copy link").click()
+    tab.get_by_role("button", name="Copy link", exact=True).click()
     expect(status(tab)).to_have_text(
         "The browser does not allow copying. The address holds the two you compare."
     )
@@ -267,7 +267,7 @@ def test_handout_leaves_the_rest_of_the_page_out(tab: Page) -> None:
     expect(tab.locator("table[data-ladder]").first).to_be_hidden()
     expect(tab.locator("ladder-next")).to_be_hidden()
     expect(tab.locator("ladder-compare table")).to_be_visible()
-    expect(tab.get_by_role("button", name="Copy link")).to_be_hidden()
+    expect(tab.get_by_role("button", name="Copy link", exact=True)).to_be_hidden()
     tab.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(tab.locator("table[data-ladder]").first).to_be_visible()
     tab.emulate_media(media="screen")
