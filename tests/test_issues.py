@@ -67,14 +67,14 @@ def test_all_phases_other_days_off_and_another_repository(
 
 
 def test_shell_reads_any_title_as_text(world: World, capsys: pytest.CaptureFixture[str]) -> None:
-    hostile = "$(touch /tmp/x) `id` 'a' \"b\" ; <b> @team #1 | & \\"
+    hostile = "$(touch pwned) `id` 'a' \"b\" ; <b> @team #1 | & \\"
     title = hostile.replace("'", "''")
     world.edit("data/phases/week-1.yml", "Visit the ovens at four in the morning", f"'{title}'")
     assert world.handbook(*START, "--phase", "week-1", "--each", "task") == 0
     assert f"2027-01-05: {hostile}" in shlex.split(capsys.readouterr().out)
     assert world.handbook(*START, "--phase", "week-1") == 0
     calls = shlex.split(capsys.readouterr().out)
-    assert "$(touch /tmp/x) \\`id\\` 'a' \"b\" ; \\<b\\> \\@team \\#1 \\| \\& \\\\ (" in calls[-1]
+    assert "$(touch pwned) \\`id\\` 'a' \"b\" ; \\<b\\> \\@team \\#1 \\| \\& \\\\ (" in calls[-1]
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,8 @@ def test_agenda_holds_what_the_file_says_and_nothing_else(reader: Readers) -> No
     tab = reader().open(PAGE)
     body = """
         const state = {version: 2, entries: value.entries}
-        const given = {planned: new Map([["task/b", "2026-11-20"], ["task/c", "2026-11-19"]]),
+        const planned = new Map([["task/b", "2026-11-20"], ["task/c", "2026-11-19"]])
+        const given = {at: lib.whereabouts(value.all, state, planned, value.today),
             today: value.today, ratings: {"dimension/x": 2, "dimension/y": 2},
             questions: {q1: "Why?", q2: "Why *not*?"}}
         const parts = lib.agenda(value.all, state, given)
@@ -102,19 +103,6 @@ def test_agenda_holds_what_the_file_says_and_nothing_else(reader: Readers) -> No
     assert found == AGENDA
     empty = in_browser(tab, "desk", body, {"all": ALL, "entries": {}, "today": TODAY})
     assert empty == "# Nia \\[1\\], 2026-11-21\n\n\n"
-
-
-@pytest.mark.parametrize(
-    ("day", "days", "expected"),
-    [
-        ("2026-03-01", 1, "2026-02-28"),
-        ("2028-03-01", 1, "2028-02-29"),
-        ("2027-01-05", 14, "2026-12-22"),
-    ],
-)
-def test_days_before_a_day(reader: Readers, day: str, days: int, expected: str) -> None:
-    tab = reader().open(PAGE)
-    assert in_browser(tab, "desk", "return lib.before(...value)", [day, days]) == expected
 
 
 def test_people_stay_on_this_desk_and_out_of_ones_own_file(reader: Readers) -> None:

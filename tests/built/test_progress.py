@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.built.conftest import ROOT, Reader, in_browser
 from tests.built.test_accessibility import violations
@@ -79,6 +79,25 @@ def test_ticks_are_kept_by_the_ledgers_keys_with_a_version_and_a_plain_date(
     assert stored(tab) == {"version": 2, "entries": {key: {"done": DAY}}}
     tab.uncheck(box)
     assert stored(tab) == {"version": 2, "entries": {key: {}}}
+
+
+def test_box_ticked_before_its_script_has_come_counts(reader: Readers) -> None:
+    person = reader()
+    waiting: list[Route] = []
+    person.context.route("**/tick-list.js", lambda route: waiting.append(route))
+    tab = person.context.new_page()
+    with tab.expect_request("**/tick-list.js"):
+        tab.goto(person.address + WEEK, wait_until="commit")
+    box = first_box(tab)
+    tab.check(box)
+    waiting[0].continue_()
+    expect(tab.locator(".hb-progress").first).to_contain_text("1 of ")
+    expect(tab.locator(box)).to_be_checked()
+    assert len(stored(tab)["entries"]) == 1
+    person.context.unroute("**/tick-list.js")
+    tab.reload()
+    expect(tab.locator(".hb-progress").first).to_contain_text("1 of ")
+    expect(tab.locator(box)).to_be_checked()
 
 
 def test_ticked_box_is_remembered_across_instant_navigation(reader: Readers) -> None:

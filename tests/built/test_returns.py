@@ -17,7 +17,7 @@ from tests.built.test_accessibility import violations
 PAGE = "playbook/returns/"
 Readers = Callable[..., Reader]
 KEPT = {"store.js", "state.js", "shapes.js", "moves.js", "catalogue.js"}
-CHOICE = {"print-button.js", "reading-choice.js", "reading.js", "page.js"}
+CHOICE = {"print-button.js", "reading-choice.js", "list.js", "page.js"}
 WORLD = ROOT / "tests/fixtures/world"
 SAVED = "Hours saved by such a person in a week, likely, hours"
 

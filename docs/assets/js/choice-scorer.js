@@ -17,17 +17,14 @@ import { Sheet } from "./parts/sheet.js";
 import { csvOf } from "./lib/csv.js";
 
 export class ChoiceScorer extends Sheet {
-  #original;
-  #model;
-
   get parameter() {
     return "choice";
   }
 
   begin(original, given) {
-    this.#original = original;
+    this.original = original;
     const { model, refused } = withAddress(original, given);
-    this.#model = model;
+    this.model = model;
     for (const cell of this.all("td[data-weight]")) {
       const criterion = cell.dataset.weight;
       const label = `Weight of ${this.#criterion(criterion).title}`;
@@ -38,8 +35,8 @@ export class ChoiceScorer extends Sheet {
       const label = `${this.#option(option).title}, ${this.#criterion(criterion).title}, 1 to 5`;
       this.addInput(cell, label, "", { min: 1, max: 5, step: 1 }, { option, criterion });
     }
-    this.#fill();
-    this.#show();
+    this.fill();
+    this.show();
     return refused;
   }
 
@@ -55,31 +52,25 @@ export class ChoiceScorer extends Sheet {
     }
     if (option) this.#option(option).scores[criterion] = value;
     else this.#criterion(criterion).weight = value;
-    this.#show();
+    this.show();
     if (finished) {
-      this.keep(asAddress(this.#model, this.#original));
+      this.keep(asAddress(this.model, this.original));
       this.say(this.inWords());
     }
   }
 
-  reset() {
-    this.#model = structuredClone(this.#original);
-    this.#fill();
-    this.#show();
-  }
-
   csv() {
-    return csvOf(asRows(this.#model));
+    return csvOf(asRows(this.model));
   }
 
   inWords() {
-    const found = totals(this.#model);
-    if (!found) return `The weights add up to ${weightsOf(this.#model)}, not 100; the scores wait.`;
-    const told = this.#model.options.map((each) => `${each.title} ${found.get(each.id)}`);
+    const found = totals(this.model);
+    if (!found) return `The weights add up to ${weightsOf(this.model)}, not 100; the scores wait.`;
+    const told = this.model.options.map((each) => `${each.title} ${found.get(each.id)}`);
     return `${told.join(", ")}.`;
   }
 
-  #fill() {
+  fill() {
     for (const input of this.all("input[data-criterion]")) {
       const { option, criterion } = input.dataset;
       input.value = option
@@ -89,8 +80,8 @@ export class ChoiceScorer extends Sheet {
     }
   }
 
-  #show() {
-    const found = totals(this.#model);
+  show() {
+    const found = totals(this.model);
     const highest = found ? best(found) : new Set();
     for (const heading of this.all("[data-total]")) {
       const id = heading.dataset.total;
@@ -100,18 +91,18 @@ export class ChoiceScorer extends Sheet {
     for (const cell of this.all("[data-sum]")) {
       cell.textContent = found?.get(cell.dataset.sum) ?? "–";
     }
-    for (const cell of this.all("[data-weights]")) cell.textContent = `${weightsOf(this.#model)} %`;
+    for (const cell of this.all("[data-weights]")) cell.textContent = `${weightsOf(this.model)} %`;
     for (const cell of this.all("[data-weight-of]")) {
       cell.textContent = `${this.#criterion(cell.dataset.weightOf).weight} %`;
     }
   }
 
   #criterion(id) {
-    return this.#model.criteria.find((each) => each.id === id);
+    return this.model.criteria.find((each) => each.id === id);
   }
 
   #option(id) {
-    return this.#model.options.find((each) => each.id === id);
+    return this.model.options.find((each) => each.id === id);
   }
 }
 

@@ -6,8 +6,7 @@
 import { catalogue, here } from "./lib/catalogue.js";
 import { markdownList, planRows } from "./lib/checklist.js";
 import { dayText, parseDay } from "./lib/days.js";
-import { element } from "./parts/element.js";
-import { save } from "./parts/page.js";
+import { made, save } from "./parts/page.js";
 import { moves } from "./lib/moves.js";
 import {
   blank,
@@ -74,7 +73,7 @@ export class DatedPlan extends HTMLElement {
 
   #begin() {
     this.#kit = JSON.parse(this.dataset.model);
-    const status = element("p", { class: "hb-progress", role: "status" });
+    const status = made("p", { class: "hb-progress", role: "status" });
     this.prepend(status);
     return status;
   }
@@ -82,8 +81,8 @@ export class DatedPlan extends HTMLElement {
   #build() {
     this.#form = new PlanForm(this.#all);
     const buttons = TOOLS.map(([does, words]) => button(does, words));
-    this.#tools = element("p", { class: "hb-tools" }, ...buttons);
-    this.#result = element("div", { class: "hb-plan__result" });
+    this.#tools = made("p", { class: "hb-tools" }, ...buttons);
+    this.#result = made("div", { class: "hb-plan__result" });
     this.querySelector("[data-fallback]").hidden = true;
     this.prepend(this.#form.node);
     this.append(this.#tools, this.#result);
@@ -93,7 +92,7 @@ export class DatedPlan extends HTMLElement {
 
   /** Takes the settings from the store; what cannot be used there keeps its first value. */
   #load() {
-    this.#all = withList(this.#all, this.#store.read().entries, moves);
+    this.#all = withList(this.#all, this.#store.read(), moves);
     const kept = validated(this.#entries().get(KEY), this.#blank(), this.#all);
     const { settings, faults, told } = this.#asked(kept);
     this.#settings = settings;
@@ -251,6 +250,6 @@ export class DatedPlan extends HTMLElement {
 }
 
 const button = (does, words) =>
-  element("button", { type: "button", class: "hb-button", "data-does": does }, words);
+  made("button", { type: "button", class: "hb-button", "data-does": does }, words);
 
 customElements.get("dated-plan") ?? customElements.define("dated-plan", DatedPlan);

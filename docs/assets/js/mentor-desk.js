@@ -154,7 +154,8 @@ export class MentorDesk extends HTMLElement {
     for (const [key, person] of this.#entries()) {
       const state = followed({ version: VERSION, entries: person.entries ?? {} }, moves);
       const planned = await plannedDays(this.#all, state, today);
-      people.push({ key, person, state, planned, today });
+      const at = whereabouts(this.#all, state, planned, today);
+      people.push({ key, person, state, at, today });
     }
     const focused = this.#people.contains(document.activeElement)
       ? document.activeElement.dataset.name
@@ -171,8 +172,7 @@ export class MentorDesk extends HTMLElement {
   }
 
   #overview(people) {
-    const rows = people.map(({ key, person, state, planned, today }) => {
-      const { open, phase } = whereabouts(this.#all, state, planned, today);
+    const rows = people.map(({ key, person, state, at: { open, phase } }) => {
       const late = new Set(open.flatMap(({ found }) => found.late).map((each) => each.key)).size;
       const apart = differences(this.#all, state, person.ratings ?? {}).length;
       const where = phase ? this.#link(phase) : (open[0] && this.#link(open[0].place)) || "–";
@@ -183,12 +183,11 @@ export class MentorDesk extends HTMLElement {
   }
 
   #card(each) {
-    const { key, person, state, planned, today } = each;
+    const { key, person, state, at, today } = each;
     const id = key.split("/")[1];
     const ratings = person.ratings ?? {};
-    const { places } = whereabouts(this.#all, state, planned, today);
-    const parts = agenda(this.#all, state, { planned, today, ratings, questions: this.#questions });
-    const done = places.map(({ place, found }) => [
+    const parts = agenda(this.#all, state, { at, today, ratings, questions: this.#questions });
+    const done = at.places.map(({ place, found }) => [
       this.#link(place),
       `: ${found.done} of ${found.all}${found.late.length ? `, ${found.late.length} late` : ""}`,
     ]);

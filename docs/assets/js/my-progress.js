@@ -26,12 +26,14 @@ export class MyProgress extends HTMLElement {
   #store;
   #stop;
   #all;
+  #index;
 
   async connectedCallback() {
     this.#store ??= new Store(this.getAttribute("store") ?? "");
     this.#stop = this.#store.watch(() => this.#show());
     try {
       this.#all = await catalogue();
+      this.#index = indexed(this.#all);
     } catch {
       const words = "The list of modules and tasks could not be loaded. Reload the page.";
       this.replaceChildren(made("p", { role: "alert" }, words));
@@ -55,7 +57,6 @@ export class MyProgress extends HTMLElement {
   }
 
   async #places(state) {
-    const index = indexed(this.#all);
     const today = localDay(new Date());
     const planned = await plannedDays(this.#all, state, today);
     for (const { key } of scopesOf(this.#all)) {
@@ -64,7 +65,7 @@ export class MyProgress extends HTMLElement {
       const found = standing(itemsOf(this.#all, key), state, planned, today);
       const parts = [bar(found.done, found.all), `${found.done} done`];
       if (found.late.length) parts.push(`, ${found.late.length} late`);
-      if (found.begun && found.next) parts.push(", next: ", this.#link(index.get(found.next)));
+      if (found.begun && found.next) parts.push(", next: ", this.#link(this.#index.get(found.next)));
       cell.replaceChildren(...parts);
     }
     this.#fault();
@@ -88,8 +89,7 @@ export class MyProgress extends HTMLElement {
       this.replaceChildren(made("p", {}, "The handbook notes how it was when you tick the first box."));
       return;
     }
-    const index = indexed(this.#all);
-    const link = (key) => this.#link(index.get(key));
+    const link = (key) => this.#link(this.#index.get(key));
     const { added, changed, moved, gone } = changesSince(kept.items, this.#all, state, moves);
     const lists = [
       ["New where you have begun", added.map((key) => [link(key)])],
@@ -129,8 +129,7 @@ export class MyProgress extends HTMLElement {
   #about(key) {
     const [kind, id] = key.split("/");
     const module = kind === "self-check" ? this.#all.modules.find((m) => m.checks.includes(id)) : null;
-    const index = indexed(this.#all);
-    const found = module ?? index.get(`${KINDS[kind] ?? kind}/${id}`) ?? this.#ruler(kind, id);
+    const found = module ?? this.#index.get(`${KINDS[kind] ?? kind}/${id}`) ?? this.#ruler(kind, id);
     const part = { exercise: ", exercise", "self-check": ", self-check" }[kind] ?? "";
     return found ? made("span", {}, this.#link(found), part) : id;
   }

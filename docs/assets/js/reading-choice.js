@@ -3,7 +3,7 @@
 import { catalogue, here } from "./lib/catalogue.js";
 import { moves } from "./lib/moves.js";
 import { button, made } from "./parts/page.js";
-import { KEY, MOST, ownList, withModules } from "./lib/reading.js";
+import { KEY, MOST, ownList, withModules } from "./lib/list.js";
 import { Store } from "./lib/store.js";
 
 const LIST = "my/reading-list/";

@@ -6,22 +6,19 @@
 import { catalogue, here } from "./lib/catalogue.js";
 import { copied } from "./parts/clipboard.js";
 import { addressOf, publishedRoot } from "./lib/links.js";
+import { inOrder, KEY, ownList, withModules } from "./lib/list.js";
 import { moves } from "./lib/moves.js";
 import { button, made } from "./parts/page.js";
 import {
   asAddress,
   complaint,
   fromAddress,
-  inOrder,
-  KEY,
   listAsHtml,
   listAsMarkdown,
   moved,
   notes,
-  ownList,
   putBack,
   summed,
-  withModules,
 } from "./lib/reading.js";
 import { entryOf } from "./lib/state.js";
 import { Store } from "./lib/store.js";

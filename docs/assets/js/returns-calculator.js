@@ -19,17 +19,14 @@ import { Sheet } from "./parts/sheet.js";
 import { csvOf } from "./lib/csv.js";
 
 export class ReturnsCalculator extends Sheet {
-  #original;
-  #model;
-
   get parameter() {
     return "returns";
   }
 
   begin(original, given) {
-    this.#original = original;
+    this.original = original;
     const { model, refused } = withAddress(original, given);
-    this.#model = model;
+    this.model = model;
     for (const cell of this.all("td[data-assumption][data-case]")) {
       const { assumption, case: at } = cell.dataset;
       const each = this.#assumption(assumption);
@@ -37,8 +34,8 @@ export class ReturnsCalculator extends Sheet {
       const unit = each.unit === "share" ? "%" : each.unit;
       this.addInput(cell, label, unit, { min: 0, step: "any" }, { assumption, at });
     }
-    this.#fill();
-    this.#show();
+    this.fill();
+    this.show();
     return refused;
   }
 
@@ -53,34 +50,28 @@ export class ReturnsCalculator extends Sheet {
       return;
     }
     each.values = each.values.with(at, value);
-    this.#show();
+    this.show();
     if (finished) {
-      this.keep(asAddress(this.#model, this.#original));
+      this.keep(asAddress(this.model, this.original));
       this.say(this.inWords());
     }
   }
 
-  reset() {
-    this.#model = structuredClone(this.#original);
-    this.#fill();
-    this.#show();
-  }
-
   csv() {
-    return csvOf(asRows(this.#model));
+    return csvOf(asRows(this.model));
   }
 
   inWords() {
-    const { id, title, unit } = this.#formula(this.#model.result);
+    const { id, title, unit } = this.#formula(this.model.result);
     const told = CASES.map((name, at) => {
-      const value = computed(this.#model, assumed(this.#model, at)).get(id);
+      const value = computed(this.model, assumed(this.model, at)).get(id);
       return `${name.toLowerCase()} ${shown(value, unit)}`;
     });
     return `${title}: ${told.join(", ")}.`;
   }
 
   /** Puts the model's values into the boxes. */
-  #fill() {
+  fill() {
     for (const input of this.all("input[data-assumption]")) {
       const { assumption, at } = input.dataset;
       const each = this.#assumption(assumption);
@@ -89,8 +80,8 @@ export class ReturnsCalculator extends Sheet {
     }
   }
 
-  #show() {
-    const found = CASES.map((_, at) => computed(this.#model, assumed(this.#model, at)));
+  show() {
+    const found = CASES.map((_, at) => computed(this.model, assumed(this.model, at)));
     for (const cell of this.all("td[data-formula][data-case]")) {
       const { formula, case: at } = cell.dataset;
       cell.textContent = shown(found[at].get(formula), this.#formula(formula).unit);
@@ -99,9 +90,9 @@ export class ReturnsCalculator extends Sheet {
   }
 
   #showSwings() {
-    const found = swings(this.#model);
+    const found = swings(this.model);
     const { zero, rows } = bars(found);
-    const { unit } = this.#formula(this.#model.result);
+    const { unit } = this.#formula(this.model.result);
     const [body] = this.all("[data-swings]");
     const named = new Map([...body.children].map((row) => [row.dataset.swing, row]));
     for (const row of body.children) row.hidden = true;
@@ -120,11 +111,11 @@ export class ReturnsCalculator extends Sheet {
   }
 
   #assumption(id) {
-    return this.#model.assumptions.find((each) => each.id === id);
+    return this.model.assumptions.find((each) => each.id === id);
   }
 
   #formula(id) {
-    return this.#model.formulas.find((each) => each.id === id);
+    return this.model.formulas.find((each) => each.id === id);
   }
 }
 

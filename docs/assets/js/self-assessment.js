@@ -16,7 +16,8 @@ import { moves } from "./lib/moves.js";
 import { made, save } from "./parts/page.js";
 import { localDay } from "./lib/progress.js";
 import { inOrder, ratingsOf, snapshotKey, snapshotsOf } from "./lib/ratings.js";
-import { merged, readingList } from "./lib/gaps.js";
+import { readingList } from "./lib/gaps.js";
+import { KEY, MOST, ownList, withModules } from "./lib/list.js";
 import { asFile, asText, fromFile, fromText, READ } from "./lib/share.js";
 import { follow } from "./lib/state.js";
 import { Store } from "./lib/store.js";
@@ -240,12 +241,13 @@ export class SelfAssessment extends HTMLElement {
   }
 
   #toPlan() {
-    const before = this.#entries()["list/reading"]?.modules ?? [];
-    const modules = merged(before, this.#listed);
-    this.#store.change("list/reading", { modules });
-    const added = modules.length - before.length;
-    const already = this.#listed.length - added;
-    const words = `${counted(added, "module")} added${already ? `, ${already} stood there` : ""}. `;
+    const modules = new Map(this.#catalogue.modules.map((each) => [each.id, each]));
+    const before = ownList(this.#store.read(), moves);
+    const { list, added, known, beyond } = withModules(before, this.#listed, modules);
+    this.#store.change(KEY, { modules: list });
+    const stood = known ? `, ${known} stood there` : "";
+    const left = beyond ? ` ${beyond} left out; a list holds ${MOST}.` : "";
+    const words = `${counted(added, "module")} added${stood}.${left} `;
     const link = made("a", { href: `${this.#model.plan}?what=list`, textContent: "Open my plan" });
     this.#say("reading", `${words}${this.#store.fault} `, link);
   }

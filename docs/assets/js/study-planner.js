@@ -4,7 +4,7 @@
  */
 
 import { dayText, parseDay } from "./lib/days.js";
-import { element } from "./parts/element.js";
+import { made } from "./parts/page.js";
 import { localDay } from "./lib/progress.js";
 import { Sheet } from "./parts/sheet.js";
 import { csvOf } from "./lib/csv.js";
@@ -37,7 +37,7 @@ export class StudyPlanner extends Sheet {
     const found = withAddress(this.#first(), given, model);
     this.#choice = found.choice;
     this.querySelector("div").hidden = true;
-    this.#result = element("div");
+    this.#result = made("div");
     this.prepend(this.#form());
     this.append(this.#result);
     this.#fill();
@@ -95,20 +95,20 @@ export class StudyPlanner extends Sheet {
 
   #form() {
     const stages = this.#model.stages.map(({ id, title }, at) =>
-      element("option", { value: at ? id : "" }, `${at + 1}. ${title}`),
+      made("option", { value: at ? id : "" }, `${at + 1}. ${title}`),
     );
     this.#fields = {
-      first: element("select", {}, ...stages),
-      hours: element("input", { type: "number", min: 0.5, max: 80, step: "any" }),
-      start: element("input", { type: "date", min: "1900-01-01", max: "2199-12-31" }),
+      first: made("select", {}, ...stages),
+      hours: made("input", { type: "number", min: 0.5, max: 80, step: "any" }),
+      start: made("input", { type: "date", min: "1900-01-01", max: "2199-12-31" }),
     };
     const words = { first: "Where you begin", hours: "Hours a week", start: "First day" };
     const boxes = Object.entries(this.#fields).map(([field, box]) => {
       Object.assign(box.dataset, { sheet: this.parameter, field });
       box.className = "hb-input";
-      return element("label", { class: "hb-entry" }, words[field], box);
+      return made("label", { class: "hb-entry" }, words[field], box);
     });
-    return element("div", { class: "hb-entries" }, ...boxes);
+    return made("div", { class: "hb-entries" }, ...boxes);
   }
 
   #fill() {
@@ -130,27 +130,27 @@ export class StudyPlanner extends Sheet {
     });
     const sum = `${range(allHours)} h ÷ ${tenth(hours)} h = ${range(allWeeks)} weeks`;
     rows.push(this.#row({ title: "Together", hours: allHours, weeks: allWeeks }, allWeeks, [sum]));
-    const head = element("tr", {}, ...HEADS.map((words) => element("th", { scope: "col" }, words)));
-    const table = element(
+    const head = made("tr", {}, ...HEADS.map((words) => made("th", { scope: "col" }, words)));
+    const table = made(
       "table",
       { class: "hb-records" },
-      element("thead", {}, head),
-      element("tbody", {}, ...rows),
+      made("thead", {}, head),
+      made("tbody", {}, ...rows),
     );
     const frame = { class: "hb-table", role: "region", "aria-label": "Your weeks", tabindex: 0 };
     const begins = `Begins ${dayText(start)}. ${paceSaid(this.#model, hours)}`;
-    this.#result.replaceChildren(element("p", {}, begins), element("div", frame, table));
+    this.#result.replaceChildren(made("p", {}, begins), made("div", frame, table));
   }
 
   #row({ title, hours, weeks }, sofar, sums) {
     const { start } = this.#choice;
     const ends = sofar.map((each) => dayText(finish(start, each))).join(" to ");
-    const how = sums.map((words) => element("span", { class: "hb-sum" }, words));
+    const how = sums.map((words) => made("span", { class: "hb-sum" }, words));
     const cells = [[title], [range(hours)], [range(weeks)], [ends], how];
-    return element(
+    return made(
       "tr",
       {},
-      ...cells.map((words, at) => element("td", { "data-label": HEADS[at] }, ...words)),
+      ...cells.map((words, at) => made("td", { "data-label": HEADS[at] }, ...words)),
     );
   }
 }

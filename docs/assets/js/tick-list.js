@@ -16,11 +16,20 @@ export class TickList extends HTMLElement {
 
   connectedCallback() {
     this.#store ??= new Store(this.getAttribute("store") ?? "");
-    if (!this.#stop) for (const box of this.#boxes()) this.#addMore(box);
+    if (!this.#stop) this.#begin();
     this.addEventListener("change", this);
     this.addEventListener("input", this);
     this.#stop = this.#store.watch(() => this.#show());
     this.#show();
+  }
+
+  /** What was ticked while this script was still on its way is a tick like any other. */
+  #begin() {
+    for (const box of this.#boxes()) {
+      this.#addMore(box);
+      const now = entryOf(this.#store.read(), box.dataset.item) ?? {};
+      if (box.checked && !ended(now)) this.#tick(box.dataset.item, true, now);
+    }
   }
 
   disconnectedCallback() {

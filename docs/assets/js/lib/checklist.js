@@ -1,5 +1,6 @@
 /** A dated plan as text for other programs: Markdown, rows of a table, and issues to open. */
 
+import { plain } from "./markdown.js";
 import { dayText } from "./days.js";
 
 /** The longest address that every browser and GitHub take. */
@@ -65,6 +66,3 @@ function line(item, address) {
   const words = `- ${box} ${spanText(item.first, item.last)}: ${plain(item.title)}`;
   return `${words}${facts && ` (${facts})`} ${address(item.url)}`;
 }
-
-/** Text in which no sign has a meaning in Markdown. */
-const plain = (text) => text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|~&@]/g, "\\$&");

@@ -1,5 +1,7 @@
 /** What a mentor sees of a person's file, and the talk it leads to; no DOM, no storage, no clock. */
 
+import { dayText, parseDay } from "./days.js";
+import { plain } from "./markdown.js";
 import { indexed, itemsOf, scopesOf, standing } from "./overview.js";
 import { begun, ended } from "./progress.js";
 import { fromText } from "./share.js";
@@ -15,13 +17,6 @@ export function nameOf(file) {
   const whole = file.replace(/\.json$/i, "").slice(0, 80);
   const name = whole.replace(/(?: ?\(\d+\))?$/, "").replace(/[-_ ]?\d{4}-\d{2}-\d{2}$/, "");
   return (name === "handbook" ? whole : name) || "Someone";
-}
-
-/** The day so many days before another: "2026-03-01" and 1 is "2026-02-28". */
-export function before(day, days) {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - days);
-  return date.toISOString().slice(0, 10);
 }
 
 /**
@@ -53,16 +48,15 @@ export function lastChange(state) {
 }
 
 /** The tasks that are the new hire's own; what others do for them is not theirs to be late with. */
-export const own = (all, keys) => {
-  const index = indexed(all);
-  return keys.filter((key) => (index.get(key)?.role ?? "new-hire") === "new-hire");
-};
+const own = (index, keys) =>
+  keys.filter((key) => (index.get(key)?.role ?? "new-hire") === "new-hire");
 
 /** Where a person is: the places begun and not finished, and the phase among them, if any. */
 export function whereabouts(all, state, planned, today) {
+  const index = indexed(all);
   const places = scopesOf(all)
     .map((place) => {
-      const keys = own(all, itemsOf(all, place.key));
+      const keys = own(index, itemsOf(all, place.key));
       return { place, found: standing(keys, state, planned, today) };
     })
     .filter(({ found }) => found.begun);
@@ -91,13 +85,14 @@ export function differences(all, theirs, ours) {
 
 /**
  * The agenda of the next one-to-one: parts with a title and lines of {text, url?, note?}; parts
- * without lines are left out. `questions` are the texts of the self-checks by id.
+ * without lines are left out. `at` is what whereabouts says, `questions` are the texts of the
+ * self-checks by id.
  */
-export function agenda(all, state, { planned, today, ratings, questions }) {
+export function agenda(all, state, { at, today, ratings, questions }) {
   const index = indexed(all);
-  const { open, phase } = whereabouts(all, state, planned, today);
+  const { open, phase } = at;
   const item = (key) => ({ text: index.get(key).title, url: index.get(key).url });
-  const since = before(today, LATELY);
+  const since = dayText(parseDay(today) - LATELY);
   const known = Object.entries(state.entries).filter(([key]) => index.has(key));
   const lately = known.filter(([, entry]) => ended(entry) && entry.done >= since);
   const stuck = known.filter(
@@ -149,7 +144,6 @@ function unanswered(all, state, questions) {
 
 /** An agenda as Markdown, with full addresses from `here`. */
 export function asMarkdown(name, day, parts, here) {
-  const plain = (text) => text.replaceAll(/\s+/g, " ").replaceAll(/([\\`*_[\]<>#|~])/g, "\\$1");
   const line = ({ text, url, note }) => {
     const shown = url ? `[${plain(text)}](${here(url)})` : plain(text);
     return `- [ ] ${shown}${note ? ` (${plain(note)})` : ""}`;

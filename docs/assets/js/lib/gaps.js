@@ -42,9 +42,6 @@ function isHeld(module, own) {
   );
 }
 
-/** Modules that stand in a list already and those that are added, each once, 500 at most. */
-export const merged = (before, added) => [...new Set([...before, ...added])].slice(0, 500);
-
 /** A gap as steps that modules can serve, and what is beyond the reach of all of them. */
 function wanted(key, from, to, { modules, dimensions, known, settled }) {
   const [kind, id] = key.split("/");

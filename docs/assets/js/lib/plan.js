@@ -1,8 +1,8 @@
 /** A dated plan: its settings, checked, and what they make of the handbook's tasks and modules. */
 
 import { dayText, NoDay, parseDay, parseOff, WorkDays } from "./days.js";
+import { ownList } from "./list.js";
 import { inOrder, schedule } from "./schedule.js";
-import { follow } from "./state.js";
 
 /** What one's own pace is given for: tasks of onboarding, and modules by their level. */
 export const PACES = ["task", "entry", "mid", "senior"];
@@ -125,11 +125,7 @@ export function parseOther(text) {
 }
 
 /** The catalogue together with what a person has on the reading list, for groupsOf. */
-export function withList(all, entries, moves) {
-  const kept = Object.hasOwn(entries, "list/reading") ? entries["list/reading"].modules : [];
-  const today = (id) => follow(moves, `module/${id}`).map((key) => key.split("/")[1]);
-  return { ...all, list: [...new Set((kept ?? []).flatMap(today))] };
-}
+export const withList = (all, state, moves) => ({ ...all, list: ownList(state, moves) });
 
 /** What a choice consists of: groups {id, title, url, items}; null when there is no such choice. */
 export function groupsOf(settings, all) {

@@ -14,7 +14,7 @@ export async function plannedDays(all, state, today) {
   // Most pages have no plan, and need no script for one.
   const plan = await import("./plan.js");
   const { blank, datesOf, doneDays, planned, PlanFault, validated, withList } = plan;
-  const own = withList(all, state.entries, moves);
+  const own = withList(all, state, moves);
   const { settings, faults } = validated(kept, blank(WEEK, kept.start), own);
   if (faults.length) return new Map();
   try {

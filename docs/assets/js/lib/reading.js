@@ -1,29 +1,10 @@
-/**
- * A list of modules to read, as plain values; no DOM and no storage in here.
- *
- * A list is an array of module ids; `modules` is a Map from id to {title, hours, needs: [ids]}.
- */
+/** A list of modules to read in an address, in words and as text to paste; no DOM in here. */
 
 import { asHtml, asMarkdown } from "./links.js";
+import { current, MOST } from "./list.js";
 import { isId } from "./shapes.js";
-import { entryOf, follow } from "./state.js";
-
-/** How many modules a list holds at most. */
-export const MOST = 100;
-
-/** The key under which the store has the reader's own list. */
-export const KEY = "list/reading";
 
 const PARTS = 1000;
-
-/** The ids that modules have today, by the ledger's moves; each once. */
-export function current(list, moves) {
-  const keys = list.flatMap((id) => follow(moves, `module/${id}`));
-  return [...new Set(keys.map((key) => key.slice("module/".length)))];
-}
-
-/** The list that a state holds, under today's ids. */
-export const ownList = (state, moves) => current(entryOf(state, KEY)?.modules ?? [], moves);
 
 /**
  * The modules that an address names, each once; the ids that no module has; how many parts are no
@@ -51,32 +32,6 @@ export function fromAddress(text, modules, moves = {}) {
 
 /** A list as it stands in an address. */
 export const asAddress = (list) => list.join(",");
-
-/** A list so that what a module needs comes before it; what is free keeps its order. */
-export function inOrder(list, modules) {
-  const needs = new Map(list.map((id) => [id, allNeeds(id, modules)]));
-  const ordered = new Set();
-  let waiting = list;
-  while (waiting.length) {
-    const next = waiting.find((id) => waiting.every((each) => !needs.get(id).has(each)));
-    ordered.add(next ?? waiting[0]);
-    waiting = waiting.filter((id) => !ordered.has(id));
-  }
-  return [...ordered];
-}
-
-/** A list with more modules, in order, each once. */
-export function withModules(list, more, modules) {
-  const added = more.filter((id) => !list.includes(id));
-  const room = Math.max(0, MOST - list.length);
-  const kept = added.slice(0, room);
-  return {
-    list: kept.length ? inOrder([...list, ...kept], modules) : list,
-    added: kept.length,
-    known: more.length - added.length,
-    beyond: added.length - kept.length,
-  };
-}
 
 /** A list in which one module has gone up (-1) or down (1), as far as there is a place. */
 export function moved(list, id, by) {
@@ -134,17 +89,4 @@ export function notes(list, id, modules) {
     later.length && `builds on what comes later here: ${titled(later)}`,
     elsewhere.length && `also builds on: ${titled(elsewhere)}`,
   ].filter(Boolean);
-}
-
-/** Everything that a module builds on, however far back. */
-function allNeeds(id, modules) {
-  const found = new Set();
-  const waiting = [...(modules.get(id)?.needs ?? [])];
-  while (waiting.length) {
-    const next = waiting.pop();
-    if (found.has(next)) continue;
-    found.add(next);
-    waiting.push(...(modules.get(next)?.needs ?? []));
-  }
-  return found;
 }

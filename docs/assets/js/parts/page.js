@@ -1,12 +1,25 @@
 /** What the tools make pages of: elements, links and lists with text in them, never HTML. */
 
-/** An element with properties and children; texts become text. */
-export function made(tag, properties = {}, ...children) {
+/**
+ * An element with properties, or attributes where it has no such property, and with children.
+ * Texts become text; null and false mean none.
+ */
+export function made(tag, { dataset = {}, ...named } = {}, ...children) {
   const element = document.createElement(tag);
-  const { role, dataset, ...others } = properties;
-  if (role) element.setAttribute("role", role);
-  if (dataset) Object.assign(element.dataset, dataset);
-  Object.assign(element, others);
+  Object.assign(element.dataset, dataset);
+  for (const [name, value] of Object.entries(named)) {
+    if (value === null || value === false) continue;
+    if (name in element && name !== "role") element[name] = value;
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+/** The same in the name space of drawings, which know attributes only. */
+export function drawn(tag, attributes = {}, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
   return element;
 }
@@ -36,17 +49,9 @@ export function button(words, act) {
 
 /** A bar as long as a share, beside a number that says the same. */
 export function bar(done, all) {
-  const at = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(at, "svg");
-  svg.setAttribute("class", "hb-bar");
-  svg.setAttribute("viewBox", "0 0 100 10");
-  svg.setAttribute("preserveAspectRatio", "none");
-  svg.setAttribute("aria-hidden", "true");
-  const rect = document.createElementNS(at, "rect");
-  rect.setAttribute("width", `${all ? (100 * done) / all : 0}`);
-  rect.setAttribute("height", "10");
-  svg.append(rect);
-  return svg;
+  const told = { class: "hb-bar", viewBox: "0 0 100 10", "aria-hidden": true };
+  const rect = drawn("rect", { width: all ? (100 * done) / all : 0, height: 10 });
+  return drawn("svg", { ...told, preserveAspectRatio: "none" }, rect);
 }
 
 /** Offer a text as a file to save. */

@@ -1,6 +1,6 @@
 /** The form of the dated plan: makes its fields, fills them, and reads them as settings. */
 
-import { element } from "./element.js";
+import { made } from "./page.js";
 import { PACES, ROLES } from "../lib/plan.js";
 
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -21,14 +21,14 @@ export class PlanForm {
   /** `all` is the catalogue, from which one chooses. */
   constructor(all) {
     const small = { min: 0.25, max: 4, step: 0.05, type: "number" };
-    this.#days = WEEKDAYS.map((name, at) => this.#box(element("input", tick(at + 1)), name));
+    this.#days = WEEKDAYS.map((name, at) => this.#box(made("input", tick(at + 1)), name));
     this.#paces = PACES.map((name) =>
       this.#labelled(`pace-${name}`, PACE_NAMES[name], "input", small),
     );
-    this.node = element(
+    this.node = made(
       "div",
       { class: "hb-plan__form" },
-      element(
+      made(
         "div",
         { class: "hb-entries" },
         this.#labelled("what", "What to plan", "select", {}, ...choices(all)),
@@ -38,7 +38,7 @@ export class PlanForm {
       ),
       this.#chooser(all),
       group("Working days", "hb-days", ...this.#days),
-      element(
+      made(
         "div",
         { class: "hb-entries" },
         this.#labelled("off", "Days off: public holidays and leave, one to a line", "textarea", {
@@ -50,18 +50,18 @@ export class PlanForm {
           placeholder: "2027-02-01..2027-02-26 = 4",
         }),
       ),
-      element(
+      made(
         "details",
         {},
-        element("summary", {}, "Your own pace"),
-        element(
+        made("summary", {}, "Your own pace"),
+        made(
           "p",
           {},
           "How many times the hours given you take: 1 is as given, 2 twice as long, 0.5 half. ",
           "One number for each kind, because nobody has one pace for everything.",
         ),
         group("Times the hours given", "hb-entries", ...this.#paces),
-        element("p", { class: "hb-tools", "data-measured": true }),
+        made("p", { class: "hb-tools", "data-measured": true }),
       ),
     );
   }
@@ -120,8 +120,8 @@ export class PlanForm {
   }
 
   #chooser(all) {
-    const options = all.modules.map(({ id, title }) => element("option", { value: id }, title));
-    return element(
+    const options = all.modules.map(({ id, title }) => made("option", { value: id }, title));
+    return made(
       "div",
       {},
       this.#labelled(
@@ -138,43 +138,43 @@ export class PlanForm {
   #labelled(name, words, tag, attributes, ...children) {
     const id = `plan-${name}`;
     const field = this.#field(name, tag, { class: "hb-input", id, ...attributes }, ...children);
-    return element("p", { class: "hb-entry" }, element("label", { for: id }, words), field);
+    return made("p", { class: "hb-entry" }, made("label", { for: id }, words), field);
   }
 
   #field(name, tag, attributes, ...children) {
     const own = { "data-field": name, autocomplete: "off", ...attributes };
-    const field = element(tag, own, ...children);
+    const field = made(tag, own, ...children);
     this.#fields.set(name, field);
     return field;
   }
 
   #box(input, words) {
-    return element("label", { class: "hb-option" }, input, ` ${words}`);
+    return made("label", { class: "hb-option" }, input, ` ${words}`);
   }
 }
 
 const tick = (value) => ({ type: "checkbox", value });
 
 const group = (words, name, ...children) =>
-  element(
+  made(
     "fieldset",
     { class: "hb-plan__group" },
-    element("legend", {}, words),
-    element("div", { class: name }, ...children),
+    made("legend", {}, words),
+    made("div", { class: name }, ...children),
   );
 
 /** The name of a role, for people. */
 export const roleName = (role) =>
   ROLE_NAMES[role] ?? role.charAt(0).toUpperCase() + role.slice(1).replace("-", " ");
 
-const roleOption = (role) => element("option", { value: role }, roleName(role));
+const roleOption = (role) => made("option", { value: role }, roleName(role));
 
 /** What can be planned, as options in groups. */
 function choices(all) {
-  const option = (value, words) => element("option", { value }, words);
+  const option = (value, words) => made("option", { value }, words);
   const many = (label, kind, list) =>
     list.length &&
-    element(
+    made(
       "optgroup",
       { label },
       ...list.map(({ id, title }) => option(`${kind}/${id}`, title)),

@@ -2,7 +2,7 @@
 
 import { drawing } from "../lib/bars.js";
 import { issueAddress, spanText, timeText } from "../lib/checklist.js";
-import { drawn, element } from "./element.js";
+import { drawn, made } from "./page.js";
 import { roleName } from "./plan-form.js";
 
 /** So many rows a drawing of single items may have. */
@@ -24,7 +24,7 @@ export function planNodes(plan, title, repository, address) {
   const single = plan.groups.length === 1 && plan.count <= ROWS;
   const spans = single ? plan.groups[0].items : plan.groups;
   return [
-    element("div", { class: "hb-timeline" }, picture(spans, title, plan.today)),
+    made("div", { class: "hb-timeline" }, picture(spans, title, plan.today)),
     table(plan),
     ...plan.groups.flatMap((group) => part(group, repository, address)),
   ];
@@ -35,7 +35,7 @@ function picture(spans, title, today) {
   const told = spans.map((span) => `${span.title}: ${spanText(span.first, span.last)}.`).join(" ");
   const line = (name, x, y) => drawn("line", { class: name, x1: x, x2: x, y1: y, y2: height });
   const named = { role: "img", "aria-labelledby": "plan-title plan-text" };
-  return element(
+  return made(
     "figure",
     {},
     drawn(
@@ -74,25 +74,25 @@ function picture(spans, title, today) {
 const short = (title) => (title.length > 60 ? `${title.slice(0, 58)}…` : title);
 
 function table(plan) {
-  const heads = HEADS.map((words) => element("th", { scope: "col" }, words));
+  const heads = HEADS.map((words) => made("th", { scope: "col" }, words));
   const rows = plan.groups.map((group) => {
     const [from, to] = [spanText(group.first, group.first), spanText(group.last, group.last)];
     const done = `${group.finished} of ${group.count}`;
     const cells = [group.title, from, to, timeText(group.minutes), done];
-    return element(
+    return made(
       "tr",
       {},
-      ...cells.map((words, at) => element("td", { "data-label": HEADS[at] }, words)),
+      ...cells.map((words, at) => made("td", { "data-label": HEADS[at] }, words)),
     );
   });
-  return element(
+  return made(
     "div",
     { class: "hb-table", role: "region", "aria-label": "Parts of the plan", tabindex: 0 },
-    element(
+    made(
       "table",
       { class: "hb-records" },
-      element("thead", {}, element("tr", {}, ...heads)),
-      element("tbody", {}, ...rows),
+      made("thead", {}, made("tr", {}, ...heads)),
+      made("tbody", {}, ...rows),
     ),
   );
 }
@@ -100,14 +100,14 @@ function table(plan) {
 function part(group, repository, address) {
   const issue = issueAddress(repository, group, address);
   return [
-    element("h3", { class: "hb-plan__part" }, group.title),
-    element(
+    made("h3", { class: "hb-plan__part" }, group.title),
+    made(
       "p",
       { class: "hb-plan__span" },
       `${spanText(group.first, group.last)} · `,
-      element("a", { href: issue, rel: "noopener" }, `Open an issue for ${group.title}`),
+      made("a", { href: issue, rel: "noopener" }, `Open an issue for ${group.title}`),
     ),
-    element("ol", { class: "hb-plan__list" }, ...group.items.map((item) => row(item, address))),
+    made("ol", { class: "hb-plan__list" }, ...group.items.map((item) => row(item, address))),
   ];
 }
 
@@ -119,15 +119,15 @@ function row(item, address) {
     item.done && `✓ Done on ${item.done}`,
     item.late && "! Late",
   ].filter(Boolean);
-  return element(
+  return made(
     "li",
     { class: `hb-planned${item.done ? " is-done" : ""}${item.late ? " is-late" : ""}` },
-    element("span", { class: "hb-planned__when" }, spanText(item.first, item.last)),
-    element(
+    made("span", { class: "hb-planned__when" }, spanText(item.first, item.last)),
+    made(
       "span",
       {},
-      element("a", { href: address(item.url) }, item.title),
-      element("span", { class: "hb-planned__facts" }, facts.join(" · ")),
+      made("a", { href: address(item.url) }, item.title),
+      made("span", { class: "hb-planned__facts" }, facts.join(" · ")),
     ),
   );
 }

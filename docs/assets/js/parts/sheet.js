@@ -37,6 +37,13 @@ export class Sheet extends HTMLElement {
     }
   }
 
+  /** The numbers of the page again; a class that has others says how it begins anew. */
+  reset() {
+    this.model = structuredClone(this.original);
+    this.fill();
+    this.show();
+  }
+
   /** Every element of the page that a selector finds. */
   all(selector) {
     return [...this.#page.querySelectorAll(selector)];
