@@ -9,7 +9,7 @@ from typing import Any
 
 import icalendar
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from handbook.site import Site
 from tests.built.conftest import Reader
@@ -136,11 +136,6 @@ def test_link_that_asks_for_nothing_leaves_the_plan(opened: Opens, what: str, wo
     [
         ("Start date", "", "Start date: expected a day from 1900 to 2199, such as 2027-01-04."),
         ("Hours a week", "0", "Hours a week: expected a number from 0.5 to 60."),
-        (
-            DAYS_OFF,
-            "2027-01-05\n6.1.2027",
-            "Days off, line 2: '6.1.2027' is no date; write 2026-12-25, or 2026-12-24..2027-01-01.",
-        ),
     ],
 )
 def test_fault_is_told_and_the_last_plan_stands(
@@ -154,6 +149,32 @@ def test_fault_is_told_and_the_last_plan_stands(
     assert tab.locator(".hb-planned").all_inner_texts() == before
     tab.reload()
     expect(tab.get_by_label("Start date")).to_have_value("2027-01-04")
+
+
+def test_line_that_is_no_date_holds_back_none_of_the_others(opened: Opens) -> None:
+    tab = opened()
+    typed = "2027-01-05\n6.1.2027"
+    words = (
+        "Days off, line 2: '6.1.2027' is no date; write 2026-12-25, or 2026-12-24..2027-01-01. "
+        "That line does not count."
+    )
+    choose(tab, DAYS_OFF, typed)
+    for _ in range(2):
+        expect(status(tab)).to_contain_text(words)
+        expect(tab.get_by_label(DAYS_OFF)).to_have_value(typed)
+        expect(tab.get_by_label(DAYS_OFF)).to_have_attribute("aria-invalid", "true")
+        assert when(tab, FIRST) == "2027-01-07"
+        tab.reload()
+    choose(tab, DAYS_OFF, "2027-01-05")
+    expect(status(tab)).not_to_contain_text("does not count")
+    expect(tab.get_by_label(DAYS_OFF)).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_files_are_of_the_plan_that_is_shown(opened: Opens) -> None:
+    tab = opened(accept_downloads=True)
+    choose(tab, "What to plan", "Single modules")
+    expect(status(tab)).to_have_text("Modules: choose at least one. The last plan stands.")
+    assert saved(tab, "Checklist (Markdown)").startswith("# Dated plan: Onboarding, all phases\n")
 
 
 def test_no_day_of_the_week_is_a_fault_and_endless_plans_are_refused(opened: Opens) -> None:
@@ -188,6 +209,9 @@ def test_done_tasks_are_shown_and_late_ones_are_planned_again_on_request(opened:
     row = tab.locator(".hb-planned", has_text="Build one service from a fresh clone")
     expect(row).to_contain_text("✓ Done on 2027-01-07")
     expect(row).to_have_class("hb-planned is-done")
+    tab.emulate_media(media="print")
+    assert printed_box(row) == '"☑ "'
+    tab.emulate_media(media="screen")
     late = tab.locator(".hb-planned", has_text=FIRST)
     expect(late).to_contain_text("! Late")
     assert when(tab, FIRST) == "2027-01-06"
@@ -365,10 +389,24 @@ def test_keyboard_alone_makes_a_plan(opened: Opens) -> None:
     assert when(tab, FIRST) > "2027-01-07"
 
 
+def printed_box(row: Locator) -> str:
+    when = row.locator(".hb-planned__when")
+    return str(when.evaluate("e => getComputedStyle(e, '::before').content"))
+
+
 def test_paper_has_boxes_and_no_form(opened: Opens) -> None:
     tab = opened()
     tab.emulate_media(media="print")
     expect(tab.get_by_label("Start date")).to_be_hidden()
     expect(tab.get_by_role("button", name="Print")).to_be_hidden()
-    box = tab.locator(".hb-planned__when").first
-    assert "☐" in box.evaluate("e => getComputedStyle(e, '::before').content")
+    assert printed_box(tab.locator(".hb-planned").first) == '"☐ "'
+    expect(tab.locator(".hb-plan__basis")).to_have_text(
+        "Start 2027-01-04 · 38 h a week on Mon, Tue, Wed, Thu, Fri."
+    )
+    expect(tab.locator(".hb-plan__basis")).to_be_visible()
+    tab.emulate_media(media="screen")
+    expect(tab.locator(".hb-plan__basis")).to_be_hidden()
+    choose(tab, DAYS_OFF, "2027-01-05 # visit\n\n2027-01-06..2027-01-07")
+    expect(tab.locator(".hb-plan__basis")).to_contain_text(
+        "Fri · days off: 2027-01-05 # visit; 2027-01-06..2027-01-07."
+    )

@@ -324,6 +324,33 @@ def test_storage_that_has_room_again_is_used_again(reader: Readers) -> None:
     assert len(stored(tab)["entries"]) == 2
 
 
+def test_what_entries_name_follows_ids_that_moved(reader: Readers) -> None:
+    moves = {
+        "module/old": ["module/new", "module/newer"],
+        "level/third": ["level/staff"],
+        "path/long": ["path/six-stages"],
+    }
+    entries = {
+        "list/reading": {"at": 1, "modules": ["new", "old", "other"]},
+        "plan/main": {"at": 1, "modules": ["old"], "what": "path/long", "hours": 4},
+        "target/main": {"at": 1, "level": "third", "profession": "ml-engineer"},
+        "module/other": {"at": 1, "note": "old"},
+        "novel/old": {"at": 1, "modules": ["old"]},
+    }
+    found = in_browser(
+        reader().open(WEEK),
+        "state",
+        "return lib.followed({version: 2, entries: value.entries}, value.moves).entries",
+        {"entries": entries, "moves": moves},
+    )
+    assert found == {
+        **entries,
+        "list/reading": {"at": 1, "modules": ["new", "newer", "other"]},
+        "plan/main": {"at": 1, "modules": ["new", "newer"], "what": "path/six-stages", "hours": 4},
+        "target/main": {"at": 1, "level": "staff", "profession": "ml-engineer"},
+    }
+
+
 def test_ticks_follow_ids_that_moved_split_or_retired(reader: Readers) -> None:
     person = reader()
     moves = {

@@ -150,7 +150,9 @@ def test_module_is_chosen_on_its_page_and_taken_off_again(reader: Readers, site:
     expect(tab.locator("reading-list li")).to_have_count(3)
     assert titles(tab) == [known[key].title for key in (FIRST, SECOND, THIRD)]
     hours = sum(known[key].record.hours for key in (FIRST, SECOND, THIRD))
-    expect(tab.locator(".hb-reading__sum")).to_have_text(f"Your list: 3 modules, about {hours:g} h")
+    expect(tab.locator(".hb-reading__sum")).to_have_text(
+        f"Your list: 3 modules, about {hours:g} h."
+    )
     other = person.open(f"modules/{SECOND}/")
     other.get_by_role("button", name="Remove from reading list").click()
     expect(other.get_by_role("button", name="Add to reading list")).to_be_visible()
@@ -258,6 +260,19 @@ def test_hostile_address_does_no_harm(reader: Readers, text: str) -> None:
     assert kept(tab) == [FIRST]
     assert person.complaints == []
     assert person.outside == []
+
+
+def test_module_that_left_the_handbook_is_told_and_leaves_with_the_next_change(
+    reader: Readers,
+) -> None:
+    tab = with_list(reader, "all-of-it", FIRST).open(PAGE)
+    told = tab.locator(".hb-reading__sum")
+    expect(told).to_contain_text("Your list: 1 module")
+    expect(told).to_contain_text("No longer in this handbook: ‘all-of-it’.")
+    assert kept(tab) == ["all-of-it", FIRST]
+    tab.get_by_role("button", name="Remove").click()
+    expect(told).to_have_text("Your list is empty. Open a module and choose Add to reading list.")
+    assert kept(tab) == []
 
 
 def test_without_storage_the_list_lasts_as_long_as_the_page_and_says_so(reader: Readers) -> None:

@@ -7,20 +7,13 @@ import { catalogue, here } from "./lib/catalogue.js";
 import { markdownList, planRows } from "./lib/checklist.js";
 import { dayText, parseDay } from "./lib/days.js";
 import { made, save } from "./parts/page.js";
-import { moves } from "./lib/moves.js";
-import {
-  blank,
-  doneDays,
-  measuredPace,
-  PlanFault,
-  planned,
-  validated,
-  withList,
-} from "./lib/plan.js";
+import { doneDays, measuredPace, PlanFault, planned } from "./lib/plan.js";
 import { PlanForm } from "./parts/plan-form.js";
-import { inWords, planNodes } from "./parts/plan-view.js";
+import { basisText, inWords, planNodes } from "./parts/plan-view.js";
 import { localDay } from "./lib/progress.js";
+import { blank, grave, validated } from "./lib/settings.js";
 import { Store } from "./lib/store.js";
+import { withList } from "./lib/subject.js";
 
 const KEY = "plan/main";
 const TOOLS = [
@@ -92,13 +85,14 @@ export class DatedPlan extends HTMLElement {
 
   /** Takes the settings from the store; what cannot be used there keeps its first value. */
   #load() {
-    this.#all = withList(this.#all, this.#store.read(), moves);
+    this.#all = withList(this.#all, this.#store.read());
     const kept = validated(this.#entries().get(KEY), this.#blank(), this.#all);
     const { settings, faults, told } = this.#asked(kept);
     this.#settings = settings;
     this.#form.fill(settings);
-    const words = faults.length ? `Kept settings could not all be used. ${faults[0].words}` : told;
-    this.#show(words);
+    this.#form.mark(faults);
+    const lost = grave(faults).map((fault) => `Kept settings could not all be used. ${fault.words}`);
+    this.#show([lost[0], told, minor(faults)].filter(Boolean).join(" "));
   }
 
   /** With `?what=` in the address, what it names is shown, and kept when something is changed. */
@@ -109,7 +103,8 @@ export class DatedPlan extends HTMLElement {
     // Another subject begins today, and nothing of it is late yet.
     const anew = { start: dayText(this.#today()), replanned: "" };
     const asked = validated({ ...settings, ...anew, what, hours }, settings, this.#all);
-    if (asked.faults.length) return { settings, faults, told: asked.faults[0].words };
+    const [fault] = grave(asked.faults);
+    if (fault) return { settings, faults, told: fault.words };
     const told =
       "This is what the link asks for. When you change something, it takes your plan's place.";
     return { settings: asked.settings, faults, told };
@@ -122,9 +117,11 @@ export class DatedPlan extends HTMLElement {
     const { settings, faults } = validated(given, this.#settings, this.#all);
     this.#form.arrange(given.what);
     this.#form.mark(faults);
-    if (faults.length) return this.#say(`${faults[0].words} The last plan stands.`);
+    const [fault] = grave(faults);
+    if (fault) return this.#say(`${fault.words} The last plan stands.`);
     this.#form.fill(settings);
-    this.#keep(settings);
+    this.#form.mark(faults);
+    this.#keep(settings, minor(faults));
   }
 
   /** The hours for another kind of plan: the company's own, unless somebody typed others. */
@@ -135,10 +132,10 @@ export class DatedPlan extends HTMLElement {
   }
 
   /** Shows a plan, and remembers its settings when there is one. */
-  #keep(settings) {
+  #keep(settings, told = "") {
     const before = this.#settings;
     this.#settings = settings;
-    if (this.#show()) this.#remember();
+    if (this.#show(told)) this.#remember();
     else this.#settings = before;
   }
 
@@ -161,6 +158,7 @@ export class DatedPlan extends HTMLElement {
     }
     const { repository } = this.#kit;
     this.#result.replaceChildren(...planNodes(this.#plan, this.#title, repository, here));
+    this.#result.prepend(made("p", { class: "hb-plan__basis" }, basisText(this.#settings)));
     const shown = (does) => this.#tools.querySelector(`[data-does=${does}]`);
     shown("again").hidden = !this.#plan.late;
     shown("first").hidden = !this.#settings.replanned;
@@ -178,8 +176,7 @@ export class DatedPlan extends HTMLElement {
   }
 
   get #title() {
-    const option = this.querySelector("[data-field=what]").selectedOptions[0];
-    return `Dated plan: ${option?.textContent ?? ""}`;
+    return `Dated plan: ${this.#form.nameOf(this.#settings.what)}`;
   }
 
   _again() {
@@ -248,6 +245,9 @@ export class DatedPlan extends HTMLElement {
     if (this.#status.textContent !== words) this.#status.textContent = words;
   }
 }
+
+/** What does not count of what was typed, in words. */
+const minor = (faults) => faults.find((fault) => fault.minor)?.words;
 
 const button = (does, words) =>
   made("button", { type: "button", class: "hb-button", "data-does": does }, words);

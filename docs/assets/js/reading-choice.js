@@ -1,7 +1,6 @@
 /** <reading-choice store="…" module="…">: puts a module on the reader's own list, or takes it off. */
 
 import { catalogue, here } from "./lib/catalogue.js";
-import { moves } from "./lib/moves.js";
 import { button, made } from "./parts/page.js";
 import { KEY, MOST, ownList, withModules } from "./lib/list.js";
 import { Store } from "./lib/store.js";
@@ -32,7 +31,7 @@ export class ReadingChoice extends HTMLElement {
   }
 
   get #list() {
-    return ownList(this.#store.read(), moves);
+    return ownList(this.#store.read());
   }
 
   #show() {

@@ -58,7 +58,7 @@ export class ReadingList extends HTMLElement {
   }
 
   get #own() {
-    return ownList(this.#store.read(), moves).filter((id) => this.#modules.has(id));
+    return ownList(this.#store.read()).filter((id) => this.#modules.has(id));
   }
 
   get #shown() {
@@ -112,11 +112,19 @@ export class ReadingList extends HTMLElement {
     share.hidden = !shown.length;
     sort.hidden = this.#given !== null;
     const of = this.#given ? "The list of this link" : "Your list";
-    sum.textContent = shown.length
-      ? `${of}: ${summed(shown, this.#modules)}`
+    const words = shown.length
+      ? `${of}: ${summed(shown, this.#modules)}.`
       : "Your list is empty. Open a module and choose Add to reading list.";
+    sum.textContent = [words, this.#given === null && this.#missing()].filter(Boolean).join(" ");
     list.replaceChildren(...shown.map((id) => this.#row(id, shown)));
     if (this.#store.fault) this.#say(this.#store.fault);
+  }
+
+  /** What the own list still names and the handbook has no more. */
+  #missing() {
+    const gone = ownList(this.#store.read()).filter((id) => !this.#modules.has(id));
+    const told = gone.map((id) => `‘${id}’`).join(", ");
+    return gone.length && `No longer in this handbook: ${told}.`;
   }
 
   #row(id, shown) {

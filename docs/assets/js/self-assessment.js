@@ -242,7 +242,7 @@ export class SelfAssessment extends HTMLElement {
 
   #toPlan() {
     const modules = new Map(this.#catalogue.modules.map((each) => [each.id, each]));
-    const before = ownList(this.#store.read(), moves);
+    const before = ownList(this.#store.read());
     const { list, added, known, beyond } = withModules(before, this.#listed, modules);
     this.#store.change(KEY, { modules: list });
     const stood = known ? `, ${known} stood there` : "";

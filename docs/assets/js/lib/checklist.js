@@ -2,6 +2,7 @@
 
 import { plain } from "./markdown.js";
 import { dayText } from "./days.js";
+import { roleName } from "./settings.js";
 
 /** The longest address that every browser and GitHub take. */
 export const LONGEST = 7500;
@@ -33,7 +34,7 @@ export function planRows(plan, address) {
       item.key,
       item.title,
       group.title,
-      item.who,
+      item.who && roleName(item.who),
       dayText(item.first),
       dayText(item.last),
       item.minutes,
@@ -61,7 +62,7 @@ function withBody(repository, title, lines, left) {
 }
 
 function line(item, address) {
-  const facts = [item.who, item.minutes ? timeText(item.minutes) : ""].filter(Boolean).join(", ");
+  const facts = [item.who && roleName(item.who), item.minutes ? timeText(item.minutes) : ""].filter(Boolean).join(", ");
   const box = item.done ? "[x]" : "[ ]";
   const words = `- ${box} ${spanText(item.first, item.last)}: ${plain(item.title)}`;
   return `${words}${facts && ` (${facts})`} ${address(item.url)}`;

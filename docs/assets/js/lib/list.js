@@ -4,7 +4,7 @@
  * A list is an array of module ids; `modules` is a Map from id to {title, hours, needs: [ids]}.
  */
 
-import { entryOf, follow } from "./state.js";
+import { entryOf } from "./state.js";
 
 /** How many modules a list holds at most. */
 export const MOST = 100;
@@ -12,14 +12,8 @@ export const MOST = 100;
 /** The key under which the store has the list. */
 export const KEY = "list/reading";
 
-/** The ids that modules have today, by the ledger's moves; each once. */
-export function current(list, moves) {
-  const keys = list.flatMap((id) => follow(moves, `module/${id}`));
-  return [...new Set(keys.map((key) => key.slice("module/".length)))];
-}
-
-/** The list that a state holds, under today's ids. */
-export const ownList = (state, moves) => current(entryOf(state, KEY)?.modules ?? [], moves);
+/** The list that a state holds. */
+export const ownList = (state) => entryOf(state, KEY)?.modules ?? [];
 
 /** A list so that what a module needs comes before it; what is free keeps its order. */
 export function inOrder(list, modules) {

@@ -1,7 +1,6 @@
 /** The days on which a person's own plan has its items; none without a plan. */
 
 import { parseDay } from "./days.js";
-import { moves } from "./moves.js";
 import { entryOf } from "./state.js";
 
 /** A company's week, for settings that are complete in any case. */
@@ -12,11 +11,15 @@ export async function plannedDays(all, state, today) {
   const kept = entryOf(state, "plan/main");
   if (!kept?.start) return new Map();
   // Most pages have no plan, and need no script for one.
-  const plan = await import("./plan.js");
-  const { blank, datesOf, doneDays, planned, PlanFault, validated, withList } = plan;
-  const own = withList(all, state, moves);
+  const [settingsOf, { datesOf, doneDays, planned, PlanFault }, { withList }] = await Promise.all([
+    import("./settings.js"),
+    import("./plan.js"),
+    import("./subject.js"),
+  ]);
+  const { blank, grave, validated } = settingsOf;
+  const own = withList(all, state);
   const { settings, faults } = validated(kept, blank(WEEK, kept.start), own);
-  if (faults.length) return new Map();
+  if (grave(faults).length) return new Map();
   try {
     return datesOf(planned(settings, own, doneDays(state.entries), parseDay(today)));
   } catch (error) {

@@ -1,8 +1,9 @@
 /** A list of modules to read in an address, in words and as text to paste; no DOM in here. */
 
 import { asHtml, asMarkdown } from "./links.js";
-import { current, MOST } from "./list.js";
+import { MOST } from "./list.js";
 import { isId } from "./shapes.js";
+import { current } from "./state.js";
 
 const PARTS = 1000;
 
@@ -19,7 +20,7 @@ export function fromAddress(text, modules, moves = {}) {
       refused += part === "" ? 0 : 1;
       continue;
     }
-    for (const id of current([part], moves)) (modules.has(id) ? found : unknown).add(id);
+    for (const id of current([part], "module", moves)) (modules.has(id) ? found : unknown).add(id);
   }
   const all = [...found];
   return {

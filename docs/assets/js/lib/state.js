@@ -85,15 +85,44 @@ export function follow(moves, key, seen = new Set()) {
   return [...new Set(next.flatMap((to) => follow(moves, to, seen)))];
 }
 
-/** The state with every entry under the keys of today; of two for one key the newer counts. */
+/** What the kinds of entries name: the kind of record by field, or "" where a whole key stands. */
+const NAMING = {
+  list: { modules: "module" },
+  plan: { modules: "module", what: "" },
+  target: { level: "level", profession: "profession" },
+};
+
+/**
+ * The state with every entry under the keys of today, and today's ids for what entries name; of
+ * two for one key the newer counts.
+ */
 export function followed(state, moves) {
   const entries = {};
   for (const [key, entry] of Object.entries(state.entries)) {
     for (const to of follow(moves, key)) {
-      if (!Object.hasOwn(entries, to) || entries[to].at < entry.at) entries[to] = entry;
+      if (Object.hasOwn(entries, to) && entries[to].at >= entry.at) continue;
+      entries[to] = renamed(key, entry, moves);
     }
   }
   return { ...state, entries };
+}
+
+/** The ids that ids of one kind have today, each once. */
+export function current(ids, kind, moves) {
+  const keys = ids.flatMap((id) => follow(moves, `${kind}/${id}`));
+  return [...new Set(keys.map((key) => key.slice(kind.length + 1)))];
+}
+
+function renamed(key, entry, moves) {
+  const now = { ...entry };
+  for (const [name, kind] of Object.entries(NAMING[key.split("/")[0]] ?? {})) {
+    if (!Object.hasOwn(entry, name)) continue;
+    const value = entry[name];
+    if (!kind) now[name] = follow(moves, value)[0];
+    else if (Array.isArray(value)) now[name] = current(value, kind, moves);
+    else now[name] = current([value], kind, moves)[0];
+  }
+  return now;
 }
 
 /**

@@ -1,16 +1,16 @@
 /** The form of the dated plan: makes its fields, fills them, and reads them as settings. */
 
 import { made } from "./page.js";
-import { PACES, ROLES } from "../lib/plan.js";
+import { PACES, roleName, ROLES } from "../lib/settings.js";
 
-const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+/** The days of a week, the first one Monday. */
+export const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const PACE_NAMES = {
   task: "Tasks",
   entry: "Modules, entry",
   mid: "Modules, mid",
   senior: "Modules, senior",
 };
-const ROLE_NAMES = { all: "Everyone", it: "IT support" };
 
 /** The fields of a dated plan. */
 export class PlanForm {
@@ -90,6 +90,12 @@ export class PlanForm {
     this.#fields.get("modules").parentElement.hidden = what !== "modules";
   }
 
+  /** How the menu calls something that can be planned. */
+  nameOf(what) {
+    const options = [...this.#fields.get("what").options];
+    return options.find(({ value }) => value === what)?.textContent ?? "";
+  }
+
   /** What stands in the fields, unchecked. */
   read() {
     const text = (name) => this.#fields.get(name).value;
@@ -162,10 +168,6 @@ const group = (words, name, ...children) =>
     made("legend", {}, words),
     made("div", { class: name }, ...children),
   );
-
-/** The name of a role, for people. */
-export const roleName = (role) =>
-  ROLE_NAMES[role] ?? role.charAt(0).toUpperCase() + role.slice(1).replace("-", " ");
 
 const roleOption = (role) => made("option", { value: role }, roleName(role));
 

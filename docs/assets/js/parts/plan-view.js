@@ -3,7 +3,8 @@
 import { drawing } from "../lib/bars.js";
 import { issueAddress, spanText, timeText } from "../lib/checklist.js";
 import { drawn, made } from "./page.js";
-import { roleName } from "./plan-form.js";
+import { roleName } from "../lib/settings.js";
+import { WEEKDAYS } from "./plan-form.js";
 
 /** So many rows a drawing of single items may have. */
 const ROWS = 40;
@@ -28,6 +29,22 @@ export function planNodes(plan, title, repository, address) {
     table(plan),
     ...plan.groups.flatMap((group) => part(group, repository, address)),
   ];
+}
+
+/** What a plan was made from, for paper, where nobody sees the form. */
+export function basisText({ start, hours, weekdays, off, other }) {
+  const days = weekdays.toSorted((one, two) => one - two).map((day) => WEEKDAYS[day - 1]);
+  const lines = (words, text) => {
+    const said = text.split("\n").map((line) => line.trim());
+    return said.some(Boolean) && `${words}: ${said.filter(Boolean).join("; ")}`;
+  };
+  const parts = [
+    `Start ${start}`,
+    `${hours} h a week on ${days.join(", ")}`,
+    lines("days off", off),
+    lines("other hours", other),
+  ];
+  return `${parts.filter(Boolean).join(" · ")}.`;
 }
 
 function picture(spans, title, today) {
@@ -104,7 +121,7 @@ function part(group, repository, address) {
     made(
       "p",
       { class: "hb-plan__span" },
-      `${spanText(group.first, group.last)} · `,
+      spanText(group.first, group.last),
       made("a", { href: issue, rel: "noopener" }, `Open an issue for ${group.title}`),
     ),
     made("ol", { class: "hb-plan__list" }, ...group.items.map((item) => row(item, address))),
