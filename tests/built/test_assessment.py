@@ -629,6 +629,8 @@ def test_link_holds_ratings_alone_and_opens_beside_those_of_the_other(
     expect(says(tab, "compare")).to_have_text(
         "2 ratings of the link beside yours; yours are as they were."
     )
+    tab.get_by_role("link", name="The link brought 2 ratings: see them beside yours").click()
+    expect(tab.locator("#picture > h3")).to_be_in_viewport()
     assert rows(tab, "dimension")[:2] == [
         ["1 Coding", "2", "4", "2: talk about it"],
         ["2 Communication", "–", "2", "not rated by you"],
@@ -652,6 +654,7 @@ def test_address_that_cannot_be_used_is_told_and_does_no_harm(tab: Page) -> None
     ):
         go(tab, "?a=" + quote(text))
         expect(says(tab, "compare")).to_have_text(told)
+        expect(tab.locator("[data-part=brought]")).to_be_visible(visible="1 rating" in told)
         assert kept(tab) == {}
 
 

@@ -598,7 +598,19 @@ def test_first_tick_notes_what_the_handbook_said(reader: Readers) -> None:
 def test_page_of_progress_without_script_lists_every_place(reader: Readers) -> None:
     tab = reader(java_script_enabled=False).open("my/")
     assert tab.locator("my-progress tbody tr").count() == 13
-    expect(part(tab, "file")).to_contain_text("Your browser runs no scripts here")
+    told = part(tab, "file").get_by_text("Your browser runs no scripts here")
+    expect(told).to_be_visible()
+
+
+def test_what_is_said_without_script_does_not_flash_where_scripts_run(reader: Readers) -> None:
+    person = reader()
+    person.context.route("**/my-progress.js", lambda route: route.abort())
+    tab = person.open("my/")
+    timing = """e => e.getAnimations().map((each) => [
+        each.effect.getTiming().delay, each.effect.getKeyframes()[0].visibility])"""
+    told = part(tab, "file").get_by_text("Your browser runs no scripts here")
+    assert told.evaluate(timing) == [[1000, "hidden"]]
+    expect(told).to_be_visible()
 
 
 def test_catalogue_that_cannot_be_fetched_is_said(reader: Readers) -> None:

@@ -62,7 +62,7 @@ export class SelfAssessment extends HTMLElement {
     this.#titles = new Map([...dimensions, ...skills].map((each) => [each.id, each.title]));
     this.#part("tools").hidden = false;
     const given = new URLSearchParams(location.search).get("a");
-    if (given !== null) this.#beside("link", "the link", fromText(given, this.#today));
+    if (given !== null) this.#bring(fromText(given, this.#today));
     for (const type of ["change", "click"]) this.addEventListener(type, this);
     // It does not bubble, so it is caught on its way down.
     this.addEventListener("toggle", this, true);
@@ -127,6 +127,15 @@ export class SelfAssessment extends HTMLElement {
     if (!found) this.#say("compare", "This file holds no ratings. Open one that was saved here.");
     else this.#beside("file", found.day ? `the file of ${found.day}` : "the file", found);
     this.#show();
+  }
+
+  /** Lays the ratings of this page's address beside one's own, and says so where the page begins. */
+  #bring(found) {
+    this.#beside("link", "the link", found);
+    const brought = this.#part("brought");
+    brought.hidden = !found.ratings.size;
+    const words = `The link brought ${counted(found.ratings.size, "rating")}`;
+    brought.firstChild.textContent = `${words}: see them beside yours`;
   }
 
   /** Lays ratings from outside beside one's own, and never over them. */
