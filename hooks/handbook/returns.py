@@ -36,6 +36,8 @@ class OptionScore:
     option: Option
     scores: tuple[tuple[Criterion, Scored], ...]
     total: Decimal
+    verdict: str
+    """'the highest', 'a tie' for each of several at the top, or nothing."""
 
 
 def assumed(returns: Returns, case: str = "likely") -> dict[str, float]:
@@ -130,14 +132,18 @@ def given(value: float, unit: str) -> str:
 
 def option_scores(sourcing: Sourcing) -> list[OptionScore]:
     """The options with their weighted scores, the best first."""
-    found = []
+    found: list[tuple[Option, tuple[tuple[Criterion, Scored], ...], Decimal]] = []
     for option in sourcing.options:
         scores = tuple(
             (each, option.scores[each.id]) for each in sourcing.criteria if each.id in option.scores
         )
         total = sum((Decimal(each.weight * got.score) / 100 for each, got in scores), Decimal(0))
-        found.append(OptionScore(option, scores, total.quantize(Decimal("0.01"))))
-    return sorted(found, key=lambda score: -score.total)
+        found.append((option, scores, total.quantize(Decimal("0.01"))))
+    least = max(total for *_, total in found) - Decimal(str(sourcing.tie))
+    leading = [option for option, _, total in found if total > least]
+    top = "the highest" if len(leading) == 1 else "a tie"
+    told = [OptionScore(*each, top if each[0] in leading else "") for each in found]
+    return sorted(told, key=lambda score: -score.total)
 
 
 def model(returns: Returns) -> dict[str, object]:
@@ -160,6 +166,7 @@ def model(returns: Returns) -> dict[str, object]:
 def choice(sourcing: Sourcing) -> dict[str, object]:
     """What the scorer on the page needs: criteria with weights, options with their scores."""
     return {
+        "tie": sourcing.tie,
         "criteria": [
             {"id": each.id, "title": each.title, "weight": each.weight}
             for each in sourcing.criteria

@@ -50,7 +50,21 @@ def test_python_and_browser_add_up_the_same(reader: Readers, sourcing: Sourcing)
 def test_page_says_the_same_with_and_without_script(reader: Readers) -> None:
     plain = told(reader(java_script_enabled=False).open(PAGE))
     assert plain == told(reader().open(PAGE))
-    assert [words for words in plain.values() if words.endswith("of 5, the highest")]
+    assert sum(words.endswith("of 5, a tie") for words in plain.values()) == 2
+
+
+def test_python_and_browser_agree_on_what_a_tie_is(reader: Readers, sourcing: Sourcing) -> None:
+    ties = (0.01, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0, 4.0)
+    made = [sourcing.model_copy(update={"tie": tie}) for tie in ties]
+    expected = [{s.option.id: s.verdict for s in returns.option_scores(each)} for each in made]
+    found = in_browser(
+        reader().open(PAGE),
+        "choice",
+        "return value.map(each => [...lib.verdicts(lib.totals(each), each.tie)])",
+        [returns.choice(each) for each in made],
+    )
+    assert [dict(each) for each in found] == expected
+    assert {"the highest", "a tie", ""} == {words for each in expected for words in each.values()}
 
 
 def test_weights_have_to_make_a_hundred(reader: Readers, sourcing: Sourcing) -> None:
@@ -77,7 +91,7 @@ def test_score_lasts_in_the_address_and_can_make_a_tie(reader: Readers, sourcing
         for criterion in sourcing.criteria:
             tab.get_by_label(f"{option.title}, {criterion.title}, 1 to 5").fill("3")
     tab.keyboard.press("Tab")
-    same = {o.id: f"{o.title}: 3.00 of 5, the highest" for o in sourcing.options}
+    same = {o.id: f"{o.title}: 3.00 of 5, a tie" for o in sourcing.options}
     assert told(tab) == same
     tab.reload()
     expect(tab.locator("[data-total]").first).to_contain_text("3.00")

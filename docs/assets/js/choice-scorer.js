@@ -6,10 +6,10 @@
 import {
   asAddress,
   asRows,
-  best,
   isScore,
   isWeight,
   totals,
+  verdicts,
   weightsOf,
   withAddress,
 } from "./lib/choice.js";
@@ -82,10 +82,10 @@ export class ChoiceScorer extends Sheet {
 
   show() {
     const found = totals(this.model);
-    const highest = found ? best(found) : new Set();
+    const said = found ? verdicts(found, this.model.tie) : new Map();
     for (const heading of this.all("[data-total]")) {
       const id = heading.dataset.total;
-      const mark = highest.has(id) ? ", the highest" : "";
+      const mark = said.get(id) ? `, ${said.get(id)}` : "";
       heading.textContent = `${this.#option(id).title}: ${found?.get(id) ?? "–"} of 5${mark}`;
     }
     for (const cell of this.all("[data-sum]")) {

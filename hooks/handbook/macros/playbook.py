@@ -108,5 +108,8 @@ def sourcing_scores(here: Here) -> str:
     """The options with their weighted scores, the best first."""
     entry = here.entry("sourcing", "sourcing")
     return here.render(
-        "sourcing_scores.html.jinja", entry=entry, options=returns.option_scores(entry.record)
+        "sourcing_scores.html.jinja",
+        entry=entry,
+        options=returns.option_scores(entry.record),
+        tie=entry.record.tie,
     )

@@ -145,5 +145,8 @@ class Sourcing(Record):
     title: Text
     summary: Prose
     person: Prose = Field(description="Whose choice the example is.")
+    tie: Annotated[float, Field(gt=0, le=4)] = Field(
+        description="Totals less than this apart count as equal."
+    )
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=2), Named("criterion")]
     options: Annotated[tuple[Option, ...], Field(min_length=2), Named("option")]

@@ -18,10 +18,18 @@ export function totals(model) {
   );
 }
 
-/** The options with the highest score, by id. */
-export function best(found) {
-  const most = Math.max(...[...found.values()].map(Number));
-  return new Set([...found.keys()].filter((id) => Number(found.get(id)) === most));
+/**
+ * What is said of each option with its score: "the highest", "a tie" of those that are less than
+ * `tie` from the highest, or nothing.
+ */
+export function verdicts(found, tie) {
+  // In whole hundredths, as the scores are written, so that nothing is lost in between.
+  const [apart, values] = [tie * 100, [...found].map(([id, score]) => [id, Number(score) * 100])];
+  const most = Math.max(...values.map(([, value]) => value));
+  const leads = (value) => Math.round(most - value) < Math.round(apart);
+  const several = values.filter(([, value]) => leads(value)).length > 1;
+  const words = several ? "a tie" : "the highest";
+  return new Map(values.map(([id, value]) => [id, leads(value) ? words : ""]));
 }
 
 /** Whether a number can be a weight: whole, from 0 to 100. */
