@@ -1,6 +1,5 @@
 """The self-assessment: its rules by tables of cases, and the page as a person uses it."""
 
-import gzip
 import json
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -13,20 +12,12 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from handbook import assessment
 from handbook.site import Site
-from tests.built.conftest import ROOT, Reader, in_browser
+from tests.built.conftest import QUICKEST, Reader, in_browser
 from tests.built.test_accessibility import COLOURS, PHONE, SMALL, in_scheme, violations
 
 PAGE = "my/assessment/"
 TODAY = "2026-11-21"
 KNOWN = ["dimension/coding", "dimension/communication", "skill/python", "skill/sql"]
-OWN = [
-    "self-assessment",
-    "parts/assessment-views",
-    "lib/gaps",
-    "lib/radar",
-    "lib/share",
-    "lib/ratings",
-]
 Readers = Callable[..., Reader]
 
 
@@ -192,12 +183,7 @@ def test_thousand_modules_take_less_than_an_interaction(lib: Page, site: Site) -
     taken = in_browser(
         lib,
         "gaps",
-        f"""const once = () => {{
-            const begun = performance.now()
-            const made = (() => {{ {READ} }})()
-            return performance.now() - begun
-        }}
-        return Math.min(once(), once(), once(), once(), once())""",
+        QUICKEST + f"return quickest(50, () => {{ {READ} }})",
         {"cases": [case], "modules": many, "dimensions": dimensions},
     )
     assert taken < 50
@@ -390,11 +376,6 @@ def test_differences_are_told_in_words(lib: Page) -> None:
         "ratings": [["dimension/a", 3], ["skill/e", 1]],
         "ordered": ["skill/e", "dimension/a"],
     }
-
-
-def test_own_script_is_small() -> None:
-    files = [ROOT / f"docs/assets/js/{name}.js" for name in OWN]
-    assert sum(len(gzip.compress(path.read_bytes())) for path in files) < 12 * 1024
 
 
 CLIPBOARD = """Object.defineProperty(navigator, "clipboard", {

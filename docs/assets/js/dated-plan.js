@@ -13,6 +13,7 @@ import { basisText, inWords, planNodes } from "./parts/plan-view.js";
 import { localDay } from "./lib/progress.js";
 import { blank, grave, validated } from "./lib/settings.js";
 import { Store } from "./lib/store.js";
+import { deed, say, statusLine, toolbar } from "./parts/tools.js";
 import { withList } from "./lib/subject.js";
 
 const KEY = "plan/main";
@@ -66,15 +67,14 @@ export class DatedPlan extends HTMLElement {
 
   #begin() {
     this.#kit = JSON.parse(this.dataset.model);
-    const status = made("p", { class: "hb-progress", role: "status" });
+    const status = statusLine();
     this.prepend(status);
     return status;
   }
 
   #build() {
     this.#form = new PlanForm(this.#all);
-    const buttons = TOOLS.map(([does, words]) => button(does, words));
-    this.#tools = made("p", { class: "hb-tools" }, ...buttons);
+    this.#tools = toolbar(TOOLS);
     this.#result = made("div", { class: "hb-plan__result" });
     this.querySelector("[data-fallback]").hidden = true;
     this.prepend(this.#form.node);
@@ -172,7 +172,7 @@ export class DatedPlan extends HTMLElement {
     const found = [...measuredPace(this.#settings, this.#all, this.#entries())];
     const told = found.map(([level, { pace, of }]) => `${level} ${pace} (${of} finished)`);
     const words = `Use what my finished modules show: ${told.join(", ")}`;
-    place.replaceChildren(...(found.length ? [button("measured", words)] : []));
+    place.replaceChildren(...(found.length ? [deed(words, { does: "measured" })] : []));
   }
 
   get #title() {
@@ -242,14 +242,11 @@ export class DatedPlan extends HTMLElement {
   }
 
   #say(words) {
-    if (this.#status.textContent !== words) this.#status.textContent = words;
+    say(this.#status, words);
   }
 }
 
 /** What does not count of what was typed, in words. */
 const minor = (faults) => faults.find((fault) => fault.minor)?.words;
-
-const button = (does, words) =>
-  made("button", { type: "button", class: "hb-button", "data-does": does }, words);
 
 customElements.get("dated-plan") ?? customElements.define("dated-plan", DatedPlan);

@@ -18,6 +18,7 @@ import {
 } from "./lib/desk.js";
 import { moves } from "./lib/moves.js";
 import { button, listOf, made, tableOf } from "./parts/page.js";
+import { say } from "./parts/tools.js";
 import { plannedDays } from "./lib/planned.js";
 import { localDay } from "./lib/progress.js";
 import { fromFile as ratingsFrom } from "./lib/share.js";
@@ -275,7 +276,7 @@ export class MentorDesk extends HTMLElement {
   }
 
   #say(words) {
-    if (this.#status.textContent !== words) this.#status.textContent = words;
+    say(this.#status, words);
   }
 }
 

@@ -15,6 +15,7 @@ import {
   standing,
 } from "./lib/overview.js";
 import { bar, button, listOf, made, save, tableOf } from "./parts/page.js";
+import { say } from "./parts/tools.js";
 import { plannedDays } from "./lib/planned.js";
 import { inWords, localDay } from "./lib/progress.js";
 import { asFile, empty, entryOf, fromFile, isEmpty, LONGEST_FILE, merged } from "./lib/state.js";
@@ -256,8 +257,7 @@ export class MyProgress extends HTMLElement {
   }
 
   #say(words) {
-    const status = this.querySelector("[role=status]");
-    if (status.textContent !== words) status.textContent = words;
+    say(this.querySelector("[role=status]"), words);
   }
 }
 

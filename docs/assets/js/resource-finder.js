@@ -13,8 +13,10 @@ import {
   told,
   withChoice,
 } from "./lib/finder.js";
-import { button, FinderForm, made, write } from "./parts/finder-form.js";
+import { FinderForm } from "./parts/finder-form.js";
+import { made } from "./parts/page.js";
 import { Shelves } from "./parts/shelves.js";
+import { deed, say } from "./parts/tools.js";
 import { indexed } from "./lib/words.js";
 
 /** The theme writes headings into the address while one scrolls; only rows are a wish to see. */
@@ -169,14 +171,14 @@ export class ResourceFinder extends HTMLElement {
     this.#offers = found;
     const buttons = found.map((each, at) => {
       const words = offered(this.#model, this.#state, each);
-      return made("li", {}, [button(words, { offer: at })]);
+      return made("li", {}, deed(words, { offer: at }));
     });
     this.querySelector("ul").replaceChildren(...buttons);
   }
 
   /** Says something where it is seen and read out. */
   #say(words) {
-    write(this.querySelector("[role=status]"), words);
+    say(this.querySelector("[role=status]"), words);
   }
 
   #build() {

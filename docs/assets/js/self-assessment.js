@@ -3,22 +3,17 @@
  * and finds what to read. Without script it is a form to print.
  */
 
-import {
-  counted,
-  named,
-  readingItem,
-  showPicture,
-  skillBox,
-  snapshotRow,
-} from "./parts/assessment-views.js";
+import { counted, skillBox } from "./parts/assessment-views.js";
 import { catalogue } from "./lib/catalogue.js";
+import { copied } from "./parts/clipboard.js";
+import { GapList } from "./parts/gap-list.js";
 import { moves } from "./lib/moves.js";
 import { made, save } from "./parts/page.js";
 import { localDay } from "./lib/progress.js";
-import { inOrder, ratingsOf, snapshotKey, snapshotsOf } from "./lib/ratings.js";
-import { readingList } from "./lib/gaps.js";
-import { KEY, MOST, ownList, withModules } from "./lib/list.js";
+import { showPicture } from "./parts/radar-picture.js";
+import { inOrder, ratingsOf } from "./lib/ratings.js";
 import { asFile, asText, fromFile, fromText, READ } from "./lib/share.js";
+import { named, Snapshots } from "./parts/snapshots.js";
 import { follow } from "./lib/state.js";
 import { Store } from "./lib/store.js";
 
@@ -33,7 +28,8 @@ export class SelfAssessment extends HTMLElement {
   #catalogue = null;
   #choice = null;
   #opened = new Map();
-  #listed = [];
+  #snapshots;
+  #list;
 
   connectedCallback() {
     if (!this.#model) this.#begin();
@@ -60,6 +56,8 @@ export class SelfAssessment extends HTMLElement {
     this.#model = JSON.parse(this.dataset.model);
     const { dimensions, skills } = this.#model;
     this.#titles = new Map([...dimensions, ...skills].map((each) => [each.id, each.title]));
+    this.#snapshots = new Snapshots(this.#store, dimensions, this.#today);
+    this.#list = new GapList(this.#store, this.#titles, this.#model.plan);
     this.#part("tools").hidden = false;
     const given = new URLSearchParams(location.search).get("a");
     if (given !== null) this.#bring(fromText(given, this.#today));
@@ -79,10 +77,6 @@ export class SelfAssessment extends HTMLElement {
     return inOrder(ratingsOf(this.#entries()), [...this.#titles.keys()]);
   }
 
-  #snapshots() {
-    return snapshotsOf(this.#entries(), this.#today);
-  }
-
   #part(name) {
     return this.querySelector(`[data-part=${name}]`);
   }
@@ -95,7 +89,7 @@ export class SelfAssessment extends HTMLElement {
 
   #act({ does, key }) {
     const own = this.#own();
-    if (does === "plan") this.#toPlan();
+    if (does === "plan") this.#say("reading", ...this.#list.toPlan());
     else if (does === "delete") this.#delete(key);
     else if (does && !own.size) this.#say(does === "keep" ? does : "share", NOTHING);
     else if (does === "keep") this.#keep(own);
@@ -152,7 +146,7 @@ export class SelfAssessment extends HTMLElement {
   #show() {
     const [own, other] = [this.#own(), this.#other()];
     this.#showRatings(own);
-    this.#showSnapshots();
+    this.#snapshots.show(this.#part("snapshots"));
     this.#showChoice(other);
     this.#showPictures(own, other);
     this.#showReading(own, other);
@@ -187,7 +181,7 @@ export class SelfAssessment extends HTMLElement {
     if (target) {
       return { ...target, side: "target", ratings: new Map(Object.entries(target.ratings)) };
     }
-    const snapshot = this.#snapshots().find((each) => each.key === id);
+    const snapshot = this.#snapshots.all.find((each) => each.key === id);
     if (snapshot) return { ...snapshot, id, side: "snapshot", title: named(snapshot) };
     const side = this.#part("as").value;
     return this.#opened.has(id) ? { side, ...this.#opened.get(id) } : null;
@@ -197,7 +191,7 @@ export class SelfAssessment extends HTMLElement {
     const select = this.#part("choice");
     for (const each of select.querySelectorAll("[data-added]")) each.remove();
     for (const [label, list] of [
-      ["Snapshots", this.#snapshots().map((each) => [each.key, named(each)])],
+      ["Snapshots", this.#snapshots.all.map((each) => [each.key, named(each)])],
       ["Opened here", [...this.#opened.values()].map((each) => [each.id, each.title])],
     ]) {
       const group = made("optgroup", { label });
@@ -223,81 +217,30 @@ export class SelfAssessment extends HTMLElement {
     const part = this.#part("reading");
     part.hidden = other?.side !== "target";
     if (part.hidden) return;
-    if (!this.#catalogue) return this.#load("reading", () => this.#show());
-    const { modules, dimensions } = this.#catalogue;
-    const known = new Map(modules.map((each) => [each.id, each]));
-    const entries = Object.entries(this.#entries());
-    const found = readingList({
-      own,
-      target: other.ratings,
-      modules,
-      dimensions: new Map(dimensions.map((each) => [each.id, each.modules])),
-      done: new Set(entries.filter(([, f]) => f.done).map(([key]) => key.replace("module/", ""))),
-    });
-    const step = ({ key, step }) => `${this.#titles.get(key)} to ${step}`;
-    this.#listed = found.modules.map((each) => each.id);
-    this.#part("sum").textContent = summed(found, own, other);
-    this.#part("list").replaceChildren(
-      ...found.modules.map(({ id, hours, leads, raises }) => {
-        const why = raises.map(step).join(", ") || `for ${known.get(leads).title}`;
-        return readingItem(known.get(id), hours, why);
-      }),
-    );
-    this.#part("open").hidden = !found.open.length;
-    const left = found.open.map(step).join(", ");
-    this.#part("open").textContent = `No module is left for ${left}. That grows at work.`;
-    part.querySelector("[data-does=plan]").disabled = !found.modules.length;
-  }
-
-  #toPlan() {
-    const modules = new Map(this.#catalogue.modules.map((each) => [each.id, each]));
-    const before = ownList(this.#store.read());
-    const { list, added, known, beyond } = withModules(before, this.#listed, modules);
-    this.#store.change(KEY, { modules: list });
-    const stood = known ? `, ${known} stood there` : "";
-    const left = beyond ? ` ${beyond} left out; a list holds ${MOST}.` : "";
-    const words = `${counted(added, "module")} added${stood}.${left} `;
-    const link = made("a", { href: `${this.#model.plan}?what=list`, textContent: "Open my plan" });
-    this.#say("reading", `${words}${this.#store.fault} `, link);
+    if (!this.#catalogue) this.#load("reading", () => this.#show());
+    else this.#list.show(part, own, other, this.#catalogue);
   }
 
   #keep(own) {
-    const [day, title] = [localDay(new Date()), this.#part("title")];
-    const key = snapshotKey(this.#entries(), day);
-    this.#store.change(key, { title: title.value.trim(), day, ratings: Object.fromEntries(own) });
+    const title = this.#part("title");
+    this.#say("keep", this.#snapshots.keep(own, localDay(new Date()), title.value.trim()));
     title.value = "";
-    this.#say("keep", `Kept ${counted(own.size, "rating")} of ${day}. ${this.#store.fault}`);
   }
 
   #delete(key) {
-    const { at, ...fields } = this.#entries()[key];
-    this.#store.change(key, null);
-    const undo = made("button", { type: "button", className: "hb-button", textContent: "Undo" });
-    undo.addEventListener("click", () => {
-      this.#store.change(key, fields);
-      this.#say("keep", "The snapshot is back.");
+    const [words, undo] = this.#snapshots.delete(key, (told) => {
+      this.#say("keep", told);
       this.#part("title").focus();
     });
-    this.#say("keep", `Deleted the snapshot of ${fields.day}. `, undo);
+    this.#say("keep", words, undo);
     undo.focus();
   }
 
-  #showSnapshots() {
-    const found = this.#snapshots();
-    const { dimensions } = this.#model;
-    const rows = found.map((each, at) => snapshotRow(each, found[at - 1], dimensions));
-    this.#part("snapshots").hidden = !found.length;
-    this.#part("snapshots").querySelector("tbody").replaceChildren(...rows);
-  }
-
   async #copy(own) {
-    const address = new URL(`?a=${asText(own)}`, location.href);
-    try {
-      await navigator.clipboard.writeText(address.href);
-      this.#say("share", `The link is copied; it holds ${counted(own.size, "rating")}.`);
-    } catch {
-      this.#say("share", "The browser does not allow copying. Save the file instead.");
-    }
+    const { href } = new URL(`?a=${asText(own)}`, location.href);
+    const held = counted(own.size, "rating");
+    const refused = "The browser does not allow copying. Save the file instead.";
+    this.#say("share", (await copied(href)) ? `The link is copied; it holds ${held}.` : refused);
   }
 
   #save(own) {
@@ -333,15 +276,6 @@ export class SelfAssessment extends HTMLElement {
       () => this.#say(part, "The catalogue could not be loaded. Reload the page to try again."),
     );
   }
-}
-
-/** What a reading list comes to, and what it leaves out. */
-function summed({ modules, hours, open }, own, other) {
-  const unrated = [...other.ratings.keys()].filter((key) => !own.has(key)).length;
-  const left = unrated ? ` Not counted, since not rated: ${unrated}.` : "";
-  if (!own.size) return "Rate yourself above, and the list stands here.";
-  if (!modules.length && !open.length) return `Nothing you rated is below ${other.title}.${left}`;
-  return `${counted(modules.length, "module")}, ${counted(hours, "hour")}.${left}`;
 }
 
 customElements.get("self-assessment") ?? customElements.define("self-assessment", SelfAssessment);

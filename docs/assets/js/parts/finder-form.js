@@ -1,6 +1,8 @@
 /** The boxes in which one says what to find: words, a list for a single facet, boxes to tick. */
 
 import { MOST_TEXT } from "../lib/finder.js";
+import { made } from "./page.js";
+import { say, toolbar } from "./tools.js";
 
 const WIDE = "(min-width: 60em)";
 
@@ -13,17 +15,19 @@ export class FinderForm {
     this.#facets = facets;
     const many = facets.filter(({ single }) => !single);
     const titles = many.map(({ title }) => title.toLowerCase());
-    this.element = made("form", { className: "hb-finder__form" }, [
+    this.element = made(
+      "form",
+      { className: "hb-finder__form", role: "search", "aria-label": "Find a resource" },
       field("Words in title, author, reason or skill", search()),
-      ...facets.map((facet, at) => (facet.single ? field(facet.title, list(facet, at)) : "")),
-      made("details", { open: matchMedia(WIDE).matches }, [
-        made("summary", {}, [`Filter by ${titles.join(", ")}`, made("span")]),
-        made("div", { className: "hb-finder__facets" }, facets.map(boxes)),
-      ]),
-      made("p", { className: "hb-tools" }, [button("Clear all", { does: "clear" })]),
-    ]);
-    this.element.setAttribute("role", "search");
-    this.element.setAttribute("aria-label", "Find a resource");
+      ...facets.map((facet, at) => (facet.single ? field(facet.title, list(facet, at)) : null)),
+      made(
+        "details",
+        { open: matchMedia(WIDE).matches },
+        made("summary", {}, `Filter by ${titles.join(", ")}`, made("span")),
+        made("div", { className: "hb-finder__facets" }, ...facets.map(boxes)),
+      ),
+      toolbar([["clear", "Clear all"]]),
+    );
     this.element.addEventListener("submit", (event) => event.preventDefault());
   }
 
@@ -45,14 +49,14 @@ export class FinderForm {
       fillBox(input, chosen[facet], Number(value), counts[facet][value]);
     }
     const ticked = this.#ticked(chosen);
-    write(this.element.querySelector("summary > span"), ticked ? ` (${ticked} in use)` : "");
+    say(this.element.querySelector("summary > span"), ticked ? ` (${ticked} in use)` : "");
   }
 
   #fillList(select, values, chosen, counts, open) {
     const [any, ...options] = select.options;
-    write(any, `Any (${open})`);
+    say(any, `Any (${open})`);
     options.forEach((option, at) => {
-      write(option, `${values[at][1]} (${counts[at]})`);
+      say(option, `${values[at][1]} (${counts[at]})`);
       option.disabled = !counts[at] && !chosen.includes(at);
     });
     select.value = chosen[0] ?? "";
@@ -73,46 +77,24 @@ function fillBox(input, chosen, value, count) {
   // Not while the focus is on it, or the focus would be lost.
   input.disabled = !count && !input.checked && input !== document.activeElement;
   const adds = chosen.length > 0 && !input.checked;
-  write(input.nextElementSibling.lastChild, `${adds ? "+" : ""}${count}`);
-}
-
-/** A button that says what it does by its data. */
-export function button(words, data) {
-  const found = made("button", { type: "button", className: "hb-button", textContent: words });
-  Object.assign(found.dataset, data);
-  return found;
-}
-
-/** An element with its properties and what stands in it. */
-export function made(tag, properties = {}, children = []) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
-
-/** Writes words into an element, and only when they change, so that they are read out once. */
-export function write(element, words) {
-  if (element.textContent !== words) element.textContent = words;
+  say(input.nextElementSibling.lastChild, `${adds ? "+" : ""}${count}`);
 }
 
 const search = () => made("input", { type: "search", maxLength: MOST_TEXT, autocomplete: "off" });
 
 const field = (title, input) =>
-  made("label", { className: "hb-finder__field" }, [made("span", { textContent: title }), input]);
+  made("label", { className: "hb-finder__field" }, made("span", {}, title), input);
 
 function list({ values }, facet) {
   const options = values.map((_, at) => made("option", { value: at }));
-  const found = made("select", {}, [made("option", { value: "" }), ...options]);
-  found.dataset.facet = facet;
-  return found;
+  return made("select", { dataset: { facet } }, made("option", { value: "" }), ...options);
 }
 
 function boxes({ title, single, values }, facet) {
-  if (single) return "";
+  if (single) return null;
   const labels = values.map(([, words], value) => {
-    const box = made("input", { type: "checkbox" });
-    Object.assign(box.dataset, { facet, value });
-    return made("label", {}, [box, made("span", {}, [`${words} `, made("span")])]);
+    const box = made("input", { type: "checkbox", dataset: { facet, value } });
+    return made("label", {}, box, made("span", {}, `${words} `, made("span")));
   });
-  return made("fieldset", {}, [made("legend", { textContent: title }), ...labels]);
+  return made("fieldset", {}, made("legend", {}, title), ...labels);
 }

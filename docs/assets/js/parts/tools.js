@@ -1,11 +1,15 @@
 /** What the tools of the pages share: buttons, a line that is read out, the address. */
 
+import { copied } from "./clipboard.js";
 import { made } from "./page.js";
+
+/** A button that says by its data what it does; whoever it stands in listens. */
+export const deed = (words, dataset) =>
+  made("button", { type: "button", className: "hb-button", dataset }, words);
 
 /** A row of buttons; each is told by what it does and the words on it. */
 export function toolbar(buttons) {
-  const each = ([does, words]) =>
-    made("button", { type: "button", className: "hb-button", dataset: { does } }, words);
+  const each = ([does, words]) => deed(words, { does });
   return made("p", { className: "hb-tools" }, ...buttons.map(each));
 }
 
@@ -37,8 +41,7 @@ export function keepInAddress(parameter, text) {
 
 /** Copies the address, and says whether that worked; `holds` names what is in it. */
 export function copyLink(holds) {
-  return navigator.clipboard.writeText(location.href).then(
-    () => `The link is copied; it holds ${holds}.`,
-    () => `The browser does not allow copying. The address holds ${holds}.`,
-  );
+  const refused = `The browser does not allow copying. The address holds ${holds}.`;
+  const told = (done) => (done ? `The link is copied; it holds ${holds}.` : refused);
+  return copied(location.href).then(told);
 }
