@@ -398,12 +398,51 @@ def test_paper_has_boxes_and_no_form(opened: Opens) -> None:
     expect(tab.get_by_role("button", name="Print")).to_be_hidden()
     assert printed_box(tab.locator(".hb-planned").first) == '"☐ "'
     expect(tab.locator(".hb-plan__basis")).to_have_text(
-        "Start 2027-01-04 · 38 h a week on Mon, Tue, Wed, Thu, Fri."
+        "Dated plan: Onboarding, all phases · tasks of: New hire · start 2027-01-04 · "
+        "38 h a week on Mon, Tue, Wed, Thu, Fri · printed 2027-01-04."
     )
     expect(tab.locator(".hb-plan__basis")).to_be_visible()
     tab.emulate_media(media="screen")
     expect(tab.locator(".hb-plan__basis")).to_be_hidden()
     choose(tab, DAYS_OFF, "2027-01-05 # visit\n\n2027-01-06..2027-01-07")
     expect(tab.locator(".hb-plan__basis")).to_contain_text(
-        "Fri · days off: 2027-01-05 # visit; 2027-01-06..2027-01-07."
+        "Fri · days off: 2027-01-05 # visit; 2027-01-06..2027-01-07 · printed"
     )
+
+
+def test_handout_is_the_plan_alone_with_addresses(opened: Opens) -> None:
+    tab = opened(before="window.print = () => {}")
+    tab.get_by_role("button", name="Print", exact=True).click()
+    tab.emulate_media(media="print")
+    expect(tab.get_by_role("heading", name="How the dates come about")).to_be_hidden()
+    expect(tab.locator(".hb-planned").first).to_be_visible()
+    link = tab.locator(".hb-planned a", has_text=FIRST)
+    after = link.evaluate("e => getComputedStyle(e, '::after').content")
+    assert "onboarding/week-1/#task-first-commit" in after
+
+
+def test_start_again_can_be_undone(opened: Opens) -> None:
+    tab = opened()
+    undo = tab.get_by_role("button", name="Undo", exact=True)
+    choose(tab, DAYS_OFF, "2027-01-05")
+    expect(undo).to_be_hidden()
+    tab.get_by_role("button", name="Start again").click()
+    expect(status(tab)).to_contain_text("Everything is as at first.")
+    expect(tab.get_by_label(DAYS_OFF)).to_have_value("")
+    expect(undo).to_be_focused()
+    tab.keyboard.press("Enter")
+    expect(status(tab)).to_contain_text("Your plan is back.")
+    assert when(tab, FIRST) == "2027-01-07"
+    expect(undo).to_be_hidden()
+    tab.reload()
+    expect(tab.get_by_label(DAYS_OFF)).to_have_value("2027-01-05")
+
+
+def test_nobody_is_late_with_a_plan_that_nobody_has_made(opened: Opens) -> None:
+    tab = opened()
+    expect(status(tab)).not_to_contain_text("late")
+    expect(tab.locator(".is-late")).to_have_count(0)
+    choose(tab, "Hours a week", "37")
+    expect(status(tab)).to_contain_text("2 late")
+    tab.reload()
+    expect(status(tab)).to_contain_text("2 late")

@@ -180,6 +180,23 @@ MINOR: list[tuple[dict[str, Any], str]] = [
         "Weeks with other hours, line 1: '2027-02-30' is no date; write 2026-12-25, or "
         "2026-12-24..2027-01-01." + SKIPPED,
     ),
+    (
+        {"off": "x\n" * 7},
+        "Days off, "
+        + "; ".join(
+            f"line {at}: 'x' is no date; write 2026-12-25, or 2026-12-24..2027-01-01"
+            for at in range(1, 6)
+        )
+        + "; and 2 more. Those lines do not count.",
+    ),
+    *(
+        (
+            {"other": f"2027-02-01 = {hours}"},
+            f"Weeks with other hours, line 1: '{hours}' is no number of hours from 0 to 60; "
+            "write 4, or 4.5." + SKIPPED,
+        )
+        for hours in ("99", "4,5", "-1", "1e1")
+    ),
     ({"modules": ["a", "zz"]}, "Modules: 'zz' is no longer in this handbook."),
 ]
 
@@ -199,8 +216,8 @@ def test_minor_faults_are_told_and_hold_nothing_back(lab: Lab) -> None:
     ]
     assert all(fault["minor"] for each in found for fault in each["faults"])
     kept = [each["settings"] for each in found]
-    assert kept[:3] == [settings(**given) for given, _ in MINOR[:3]]
-    assert kept[3]["modules"] == ["a"]
+    assert kept[:-1] == [settings(**given) for given, _ in MINOR[:-1]]
+    assert kept[-1]["modules"] == ["a"]
 
 
 def test_reading_list_is_planned_in_the_order_of_its_owner(lab: Lab) -> None:

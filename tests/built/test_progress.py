@@ -192,12 +192,33 @@ def test_dates_that_cannot_be_true_are_marked_and_not_kept(reader: Readers) -> N
     tab.locator("[data-more]").first.click()
     started, done = tab.get_by_label("Started"), tab.get_by_label("Done", exact=True)
     done.fill("2026-11-20")
-    for wrong in ("2026-11-21", "2026-12-25"):
+    fault = tab.locator(".hb-note [role=alert]")
+    for wrong, told in (
+        ("2026-11-21", "Not kept: started on 2026-11-21 would be after done on 2026-11-20."),
+        ("2026-12-25", "Not kept: 2026-12-25 is still to come."),
+    ):
         started.fill(wrong)
         expect(started).to_have_attribute("aria-invalid", "true")
+        expect(fault).to_have_text(told)
     assert stored(tab)["entries"]["module/git-and-review"] == {"done": "2026-11-20"}
     started.fill("2026-11-20")
     expect(started).not_to_have_attribute("aria-invalid", "true")
+    expect(fault).to_have_text("")
+
+
+def test_open_dates_follow_the_box(reader: Readers) -> None:
+    person = reader()
+    person.context.clock.set_fixed_time("2026-11-21T12:00:00")
+    tab = person.open(MODULE)
+    tab.locator("[data-more]").first.click()
+    done = tab.get_by_label("Done", exact=True)
+    done.fill("2026-11-20")
+    box = tab.locator(first_box(tab))
+    expect(box).to_be_checked()
+    box.uncheck()
+    expect(done).to_have_value("")
+    box.check()
+    expect(done).to_have_value("2026-11-21")
 
 
 def test_date_that_is_none_is_marked_and_not_kept(reader: Readers) -> None:

@@ -13,7 +13,7 @@ import { basisText, inWords, planNodes } from "./parts/plan-view.js";
 import { localDay } from "./lib/progress.js";
 import { blank, grave, validated } from "./lib/settings.js";
 import { Store } from "./lib/store.js";
-import { deed, say, statusLine, toolbar } from "./parts/tools.js";
+import { deed, printHandout, say, statusLine, toolbar } from "./parts/tools.js";
 import { withList } from "./lib/subject.js";
 
 const KEY = "plan/main";
@@ -25,6 +25,7 @@ const TOOLS = [
   ["csv", "Table (CSV)"],
   ["print", "Print"],
   ["reset", "Start again"],
+  ["undo", "Undo"],
 ];
 
 export class DatedPlan extends HTMLElement {
@@ -39,6 +40,8 @@ export class DatedPlan extends HTMLElement {
   #result;
   #stop;
   #keeping = false;
+  #chosen = false;
+  #before = null;
 
   async connectedCallback() {
     this.#store ??= new Store(this.getAttribute("store") ?? "");
@@ -131,12 +134,14 @@ export class DatedPlan extends HTMLElement {
     return hours === work || hours === learning ? (ofTasks ? work : learning) : hours;
   }
 
-  /** Shows a plan, and remembers its settings when there is one. */
-  #keep(settings, told = "") {
-    const before = this.#settings;
+  /** Shows a plan, and remembers its settings when there is one; `undo` are those to go back to. */
+  #keep(settings, told = "", undo = null) {
+    const [was, before] = [this.#settings, this.#before];
     this.#settings = settings;
+    this.#before = undo;
+    this.#chosen = true;
     if (this.#show(told)) this.#remember();
-    else this.#settings = before;
+    else [this.#settings, this.#before] = [was, before];
   }
 
   /** Writes the settings; what this page has done itself it need not read again. */
@@ -149,8 +154,11 @@ export class DatedPlan extends HTMLElement {
 
   #show(fault = "") {
     try {
-      const done = doneDays(this.#store.read().entries);
-      this.#plan = planned(this.#settings, this.#all, done, this.#today());
+      const entries = this.#entries();
+      const done = doneDays(Object.fromEntries(entries));
+      // Nobody is late with what nobody has planned yet.
+      const today = this.#chosen || entries.has(KEY) ? this.#today() : -Infinity;
+      this.#plan = planned(this.#settings, this.#all, done, today);
     } catch (error) {
       if (!(error instanceof PlanFault)) throw error;
       this.#say(error.message);
@@ -158,10 +166,11 @@ export class DatedPlan extends HTMLElement {
     }
     const { repository } = this.#kit;
     this.#result.replaceChildren(...planNodes(this.#plan, this.#title, repository, here));
-    this.#result.prepend(made("p", { class: "hb-plan__basis" }, basisText(this.#settings)));
+    this.#result.prepend(made("p", { class: "hb-plan__basis" }, basisText(this.#settings, this.#title, localDay(new Date()))));
     const shown = (does) => this.#tools.querySelector(`[data-does=${does}]`);
     shown("again").hidden = !this.#plan.late;
     shown("first").hidden = !this.#settings.replanned;
+    shown("undo").hidden = !this.#before;
     this.#showMeasured();
     this.#say([inWords(this.#plan), fault, this.#store.fault].filter(Boolean).join(" "));
     return true;
@@ -218,7 +227,7 @@ export class DatedPlan extends HTMLElement {
   }
 
   _print() {
-    print();
+    printHandout("plan");
   }
 
   _reset() {
@@ -226,7 +235,16 @@ export class DatedPlan extends HTMLElement {
     const { sequence, digest } = this.#settings;
     const settings = { ...this.#blank(), sequence, digest };
     this.#form.fill(settings);
-    this.#keep(settings);
+    this.#keep(settings, "Everything is as at first.", this.#settings);
+    this.#tools.querySelector("[data-does=undo]").focus();
+  }
+
+  _undo() {
+    const { sequence, digest } = this.#settings;
+    const settings = { ...this.#before, sequence, digest };
+    this.#form.fill(settings);
+    this.#keep(settings, "Your plan is back.");
+    this.#tools.querySelector("[data-does=reset]").focus();
   }
 
   #blank() {
@@ -247,6 +265,10 @@ export class DatedPlan extends HTMLElement {
 }
 
 /** What does not count of what was typed, in words. */
-const minor = (faults) => faults.find((fault) => fault.minor)?.words;
+const minor = (faults) =>
+  faults
+    .filter((fault) => fault.minor)
+    .map((fault) => fault.words)
+    .join(" ");
 
 customElements.get("dated-plan") ?? customElements.define("dated-plan", DatedPlan);

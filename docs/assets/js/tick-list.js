@@ -3,7 +3,7 @@
  * own. Without script, boxes to tick. With `quiet` it says only what goes wrong.
  */
 
-import { areInOrder, counted, ended, inWords, localDay, withDone } from "./lib/progress.js";
+import { counted, datesFault, ended, inWords, localDay, withDone } from "./lib/progress.js";
 import { LONGEST_NOTE } from "./lib/shapes.js";
 import { entryOf } from "./lib/state.js";
 import { Store } from "./lib/store.js";
@@ -47,10 +47,11 @@ export class TickList extends HTMLElement {
 
   #write(item, field, input, now) {
     const given = { ...fieldsOf(now), [field]: input.value || undefined };
-    const usable = field === "note" || areInOrder(given, localDay(new Date()));
-    if (usable) input.removeAttribute("aria-invalid");
-    else input.setAttribute("aria-invalid", "true");
-    if (usable) this.#store.change(item, given);
+    const fault = field === "note" ? "" : datesFault(given, localDay(new Date()));
+    if (fault) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+    if (field !== "note") input.closest(".hb-note").querySelector("[role=alert]").textContent = fault;
+    if (!fault) this.#store.change(item, given);
   }
 
   #tick(item, done, now) {
@@ -76,9 +77,20 @@ export class TickList extends HTMLElement {
       more.textContent = inWords(entry);
       more.setAttribute("aria-label", `${inWords(entry)}: ${box.labels[0].textContent}`);
     }
+    this.#fillOpen(state);
     const done = boxes.filter((box) => box.checked).length;
     const told = this.hasAttribute("quiet") ? "" : counted(done, boxes.length);
     this.#say([told, this.#store.fault].filter(Boolean).join(". "));
+  }
+
+  /** Fields that stand open say what is kept, except where somebody writes or has to mend. */
+  #fillOpen(state) {
+    for (const input of this.querySelectorAll("[data-field]")) {
+      const { item, field } = input.dataset;
+      const own = input === document.activeElement || input.hasAttribute("aria-invalid");
+      const value = entryOf(state, item)?.[field] ?? "";
+      if (!own && input.value !== value) input.value = value;
+    }
   }
 
   /** A button that says when something was started and done, and opens both to be changed. */
@@ -119,6 +131,9 @@ export class TickList extends HTMLElement {
       held.append(`${name} `, input);
       group.append(held);
     }
+    const fault = document.createElement("p");
+    fault.setAttribute("role", "alert");
+    group.append(fault);
     box.parentElement.after(group);
     group.querySelector("input").focus();
   }

@@ -1,6 +1,7 @@
 /** Where a person stands in a phase, a programme or a path; no DOM, no storage, no clock. */
 
 import { begun, ended } from "./progress.js";
+import { inOrder as byDue } from "./schedule.js";
 import { entryOf, follow } from "./state.js";
 
 /** The keys of what belongs to a phase, a programme or a path, in the order of doing. */
@@ -35,10 +36,9 @@ function inOrder(tasks) {
     const before = tasks.filter((each) => task.after.includes(each.id));
     return Math.max(0, ...before.map((each) => days.get(each.id) ?? dayOf(each, seen)));
   };
+  const ordered = byDue(tasks.map((task) => ({ ...task, due: dayOf(task) })));
   const others = (task) => (task.role === "new-hire" ? 0 : 1);
-  return [...tasks].sort(
-    (a, b) => others(a) - others(b) || dayOf(a) - dayOf(b) || a.after.length - b.after.length,
-  );
+  return ordered.sort((a, b) => others(a) - others(b));
 }
 
 /** What the catalogue says of a task or a module, by key. */

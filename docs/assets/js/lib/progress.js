@@ -13,10 +13,13 @@ export const begun = (entry) =>
 /** Whether what a key names is done. */
 export const isDone = (state, key) => ended(entryOf(state, key));
 
-/** Whether the dates of an item can be true: days of the calendar, not after today, in order. */
-export function areInOrder({ started, done }, today) {
+/** Why the dates of an item cannot be true, in words; empty when they can. */
+export function datesFault({ started, done }, today) {
   const days = [started, done].filter((day) => day !== undefined);
-  return days.every((day) => isDay(day) && day <= today) && !(started > done);
+  if (!days.every(isDay)) return "Not kept: that is no day of the calendar.";
+  const ahead = days.find((day) => day > today);
+  if (ahead) return `Not kept: ${ahead} is still to come.`;
+  return started > done ? `Not kept: started on ${started} would be after done on ${done}.` : "";
 }
 
 /** The fields of an item after its box was ticked on a day, or unticked. */

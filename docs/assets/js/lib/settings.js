@@ -13,6 +13,8 @@ const HOURS = { least: 0.5, most: 60 };
 /** The least and the most that a pace may be. */
 export const PACE = { least: 0.25, most: 4 };
 const TEXT = 10_000;
+/** Of so many faulty lines each is told. */
+const TOLD = 5;
 const MODULES = 1000;
 
 /** The name of a role, for people. */
@@ -98,8 +100,8 @@ const RULES = {
 
 /** Faults that hold nothing back. */
 const MINOR = {
-  off: (value) => firstOf("Days off", parseOff(value)),
-  other: (value) => firstOf("Weeks with other hours", parseOther(value)),
+  off: (value) => toldOf("Days off", parseOff(value)),
+  other: (value) => toldOf("Weeks with other hours", parseOther(value)),
   modules: (value, all) => {
     const known = new Set(all.modules.map((each) => each.id));
     const gone = value.find((id) => !known.has(id));
@@ -120,8 +122,14 @@ const isWeek = (value) =>
   value.every((day) => Number.isInteger(day) && day >= 1 && day <= 7) &&
   new Set(value).size === value.length;
 
-const firstOf = (field, { faults }) =>
-  faults.length && `${field}, ${faults[0]}. That line does not count.`;
+/** The faults of some lines in words; of many the first ones, with the number of the others. */
+function toldOf(field, { faults }) {
+  if (!faults.length) return "";
+  const more = faults.length - TOLD;
+  const shown = faults.slice(0, TOLD).join("; ") + (more > 0 ? `; and ${more} more` : "");
+  const which = faults.length === 1 ? "That line does not" : "Those lines do not";
+  return `${field}, ${shown}. ${which} count.`;
+}
 
 /** Lines such as "2027-02-01..2027-02-26 = 4" as stretches with hours a week, and the faults. */
 export function parseOther(text) {
@@ -133,9 +141,12 @@ export function parseOther(text) {
     const [days, hours, more] = said.split("=").map((part) => part.trim());
     const found = parseOff(days);
     const value = /^\d+(\.\d+)?$/.test(hours ?? "") ? Number(hours) : NaN;
-    if (found.faults.length) faults.push(`line ${at + 1}: ${found.faults[0].slice(8)}`);
-    else if (more !== undefined || !found.stretches.length || !(value <= HOURS.most)) {
-      faults.push(`line ${at + 1}: write days = hours, such as 2027-02-01..2027-02-26 = 4`);
+    const tell = (words) => faults.push(`line ${at + 1}: ${words}`);
+    if (found.faults.length) tell(found.faults[0].slice(8));
+    else if (!hours || more !== undefined || !found.stretches.length) {
+      tell("write days = hours, such as 2027-02-01..2027-02-26 = 4");
+    } else if (!(value <= HOURS.most)) {
+      tell(`'${hours.slice(0, 20)}' is no number of hours from 0 to 60; write 4, or 4.5`);
     } else stretches.push([...found.stretches[0], value]);
   });
   return { stretches, faults };

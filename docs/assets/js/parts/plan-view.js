@@ -27,22 +27,33 @@ export function planNodes(plan, title, repository, address) {
   return [
     made("div", { class: "hb-timeline" }, picture(spans, title, plan.today)),
     table(plan),
-    ...plan.groups.flatMap((group) => part(group, repository, address)),
+    ...plan.groups.flatMap((group) => part(group, repository, address, plan.replanned)),
   ];
 }
 
-/** What a plan was made from, for paper, where nobody sees the form. */
-export function basisText({ start, hours, weekdays, off, other }) {
+/** The address of an item below the site's, as it stands on paper. */
+const shortOf = ({ key, id, url }) => (key.startsWith("module/") ? `m/${id}/` : url);
+
+/** What a plan of `title` was made from, for paper, where nobody sees the form. */
+export function basisText(settings, title, today) {
+  const { start, hours, weekdays, off, other, pace, what, role, replanned } = settings;
   const days = weekdays.toSorted((one, two) => one - two).map((day) => WEEKDAYS[day - 1]);
   const lines = (words, text) => {
     const said = text.split("\n").map((line) => line.trim());
     return said.some(Boolean) && `${words}: ${said.filter(Boolean).join("; ")}`;
   };
+  const ofTasks = what === "onboarding" || what.startsWith("phase/");
+  const paces = Object.entries(pace).filter(([, value]) => value !== 1);
   const parts = [
-    `Start ${start}`,
+    title,
+    ofTasks && `tasks of: ${roleName(role)}`,
+    `start ${start}`,
+    replanned && `late items planned again from ${replanned}`,
     `${hours} h a week on ${days.join(", ")}`,
     lines("days off", off),
     lines("other hours", other),
+    paces.length && `own pace: ${paces.map(([kind, value]) => `${kind} × ${value}`).join(", ")}`,
+    `printed ${today}`,
   ];
   return `${parts.filter(Boolean).join(" · ")}.`;
 }
@@ -114,7 +125,7 @@ function table(plan) {
   );
 }
 
-function part(group, repository, address) {
+function part(group, repository, address, replanned) {
   const issue = issueAddress(repository, group, address);
   return [
     made("h3", { class: "hb-plan__part" }, group.title),
@@ -124,15 +135,19 @@ function part(group, repository, address) {
       spanText(group.first, group.last),
       made("a", { href: issue, rel: "noopener" }, `Open an issue for ${group.title}`),
     ),
-    made("ol", { class: "hb-plan__list" }, ...group.items.map((item) => row(item, address))),
+    made("ol", { class: "hb-plan__list" }, ...group.items.map((item) => row(item, address, replanned))),
   ];
 }
 
-function row(item, address) {
+/** By how much an item ends after the day that the handbook has for it. */
+const behindText = ({ behind, day }) =>
+  `${behind} working day${behind === 1 ? "" : "s"} later than working day ${day}`;
+
+function row(item, address, replanned) {
   const facts = [
     item.who && roleName(item.who),
     item.minutes && `about ${timeText(item.minutes)}`,
-    item.behind && !item.done && `${item.behind} working day${item.behind === 1 ? "" : "s"} after day ${item.day}`,
+    item.behind && !item.done && !replanned && behindText(item),
     item.done && `✓ Done on ${item.done}`,
     item.late && "! Late",
   ].filter(Boolean);
@@ -143,7 +158,7 @@ function row(item, address) {
     made(
       "span",
       {},
-      made("a", { href: address(item.url) }, item.title),
+      made("a", { href: address(item.url), dataset: { at: shortOf(item) } }, item.title),
       made("span", { class: "hb-planned__facts" }, facts.join(" · ")),
     ),
   );
