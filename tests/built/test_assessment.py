@@ -249,7 +249,13 @@ FILES: list[tuple[str, Any]] = [
     ('{"kind": "handbook assessment", "version": 2, "ratings": {}}', None),
     ('{"kind": "handbook assessment", "version": 1, "ratings": [3]}', [{}, 1, ""]),
     ('{"kind": "handbook assessment", "version": 1, "ratings": null}', [{}, 0, ""]),
-    ('{"handbook": "a/b", "version": 2, "entries": {}}', None),
+    ('{"handbook": "a/b", "version": 2, "entries": {}}', [{}, 0, ""]),
+    (
+        '{"version": 2, "entries": {"skill/sql": {"at": 1, "value": 2}, "task/a": {"value": 3}, '
+        '"dimension/coding": {"value": "3"}, "dimension/gone": {"value": 3}, "skill/python": 5}}',
+        [{"skill/sql": 2}, 1, ""],
+    ),
+    ('{"version": 2, "entries": [{"value": 2}]}', None),
     (
         '{"kind": "handbook assessment", "version": 1, "day": 5, "ratings": {"skill/sql": 2}}',
         [{"skill/sql": 2}, 0, ""],
@@ -261,7 +267,7 @@ FILES: list[tuple[str, Any]] = [
         [{"dimension/coding": 3}, 5, "2026-11-21"],
     ),
     ("[" * 50_000, None),
-    (" " * 100_000 + '{"kind": "handbook assessment", "version": 1, "ratings": {}}', None),
+    (" " * 5_000_001 + '{"kind": "handbook assessment", "version": 1, "ratings": {}}', None),
 ]
 
 
@@ -316,7 +322,7 @@ def test_what_is_shared_comes_back_and_holds_nothing_else(lib: Page) -> None:
     }
 
 
-NONE = "0 ratings of the link beside yours; yours are as they were."
+NONE = "The link holds no rating that this handbook knows."
 
 TOLD = [
     ("target", 3, 3, "reached"),
@@ -583,6 +589,43 @@ def test_snapshots_show_change_and_come_back_after_deleting(tab: Page) -> None:
     )
 
 
+def test_both_of_two_deleted_snapshots_come_back(tab: Page) -> None:
+    rate(tab, "dimension/coding", 2)
+    for occasion in ("One", "Two"):
+        tab.get_by_label("Occasion").fill(occasion)
+        tab.keyboard.press("Enter")
+        expect(says(tab, "keep")).to_contain_text("Kept 1 rating")
+    names = [f"{TODAY}, One", f"{TODAY}, Two"]
+    first = tab.locator("[data-part=snapshots] tbody td:first-of-type")
+    expect(first).to_have_text(names)
+    for told in (f"Deleted the snapshot of {TODAY}. Undo", "Deleted 2 snapshots. Undo"):
+        tab.locator("[data-part=snapshots] button").first.click()
+        expect(says(tab, "keep")).to_have_text(told)
+    tab.get_by_role("button", name="Undo").click()
+    expect(says(tab, "keep")).to_have_text("2 snapshots are back.")
+    expect(first).to_have_text(names)
+
+
+@pytest.mark.parametrize("width", [720, 900])
+def test_table_of_snapshots_makes_no_page_wider(tab: Page, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 450})
+    rate(tab, "dimension/coding", 2)
+    for _ in range(2):
+        tab.get_by_role("button", name="Keep a snapshot").click()
+    expect(tab.locator("[data-part=snapshots] tbody tr")).to_have_count(2)
+    assert tab.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_level_without_word_on_skills_is_not_drawn_beside_them(tab: Page) -> None:
+    tab.get_by_text("Rate single skills too").click()
+    tab.get_by_text("Skills of every engineer").click()
+    rate(tab, "skill/python", 3)
+    tab.get_by_label("Compare with").select_option(value="level/ml-engineer-2")
+    expect(tab.locator("[data-part=dimension] figcaption")).to_contain_text("ML Engineer II")
+    expect(tab.locator("[data-part=skill] tbody tr")).to_have_count(1)
+    assert [len(each) for each in rows(tab, "skill")] == [2]
+
+
 def test_link_holds_ratings_alone_and_opens_beside_those_of_the_other(
     tab: Page, address: str
 ) -> None:
@@ -660,7 +703,7 @@ def test_file_is_saved_and_opened(tab: Page) -> None:
             {"name": name, "mimeType": "application/json", "buffer": content.encode()}
         )
 
-    for wrong in ("{", '{"kind": "other"}', text + " " * 200_000, "é" * 60_000):
+    for wrong in ("{", '{"kind": "other"}', text + " " * 5_000_000, "é" * 3_000_000):
         give("wrong.json", wrong)
         expect(says(tab, "compare")).to_have_text(
             "This file holds no ratings. Open one that was saved here."

@@ -168,12 +168,19 @@ def test_address_that_cannot_be_used_does_no_harm(reader: Readers, text: str) ->
 
 def test_file_holds_the_stages(reader: Readers, model: dict[str, Any]) -> None:
     _, tab = opened(reader, PAGE + "?study=:20:2027-01-04", accept_downloads=True)
+    told = tab.locator("study-planner [role=status]").inner_text()
     with tab.expect_download() as started:
         tab.get_by_role("button", name="Download CSV").click()
     rows = list(csv.DictReader(io.StringIO(Path(started.value.path()).read_text("utf-8"))))
     assert [row["stage"] for row in rows] == [stage["title"] for stage in model["stages"]]
     expected = study.stage_spans(model, 20)
     assert [row["most weeks"] for row in rows] == [study.tenth(e.weeks[1]) for e in expected]
+    assert {row["hours a week"] for row in rows} == {"20"}
+    ends = [rows[-1]["done at the earliest"], rows[-1]["done at the latest"]]
+    assert f"done from {ends[0]} to {ends[1]}." in told
+    days = [row["done at the latest"] for row in rows]
+    assert days == sorted(days)
+    assert days[0] > rows[0]["first day of all"]
 
 
 def test_without_script_three_paces_are_there(reader: Readers, model: dict[str, Any]) -> None:

@@ -454,6 +454,10 @@ FILES = [
         " " * 5_000_001,
         "The file is larger than 5 MB; an export of this handbook is smaller.",
     ),
+    (
+        '{"kind":"handbook assessment","version":1,"ratings":{}}',
+        "This file holds an assessment alone. Open it on the page of the self-assessment.",
+    ),
     ("[" * 100_000, "This is not a file that was exported from this handbook."),
 ]
 
@@ -520,9 +524,37 @@ def test_file_is_shown_before_it_is_taken_over(mine: Page) -> None:
     mine.get_by_role("button", name="Take them over").click()
     expect(part(mine, "file").get_by_role("status")).to_have_text("2 entries were taken over.")
     expect(part(mine, "skills")).to_contain_text("Debugging")
+    undo = mine.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
     # A change from the future counts as made now.
     kept = json.loads(mine.evaluate(f"localStorage.getItem('{ITEM}')"))
     assert kept["entries"]["module/git-and-review"]["at"] <= mine.evaluate("Date.now()")
+    opened(mine, text)
+    expect(part(mine, "file").get_by_role("status")).to_have_text("The file holds nothing new.")
+
+
+def test_what_was_taken_over_can_be_given_back(mine: Page) -> None:
+    before = stored(mine)
+    entries = {
+        "module/git-and-review": {"at": 8 * 10**15, "done": "2026-11-20"},
+        "list/reading": {"at": 5, "modules": ["sql-basics"]},
+        "snapshot/2026-11-01": {"at": 5, "day": "2026-11-01", "ratings": {}},
+    }
+    opened(mine, json.dumps({"version": 2, "entries": entries}))
+    given = part(mine, "file").locator(".hb-given")
+    expect(given.locator("li")).to_have_text(
+        [
+            "Your reading list",
+            "Snapshot of 2026-11-01",
+            "Git and review: done 2026-11-19, note here, done 2026-11-20 in the file",
+        ]
+    )
+    mine.get_by_role("button", name="Take them over").click()
+    expect(part(mine, "file").get_by_role("status")).to_have_text("3 entries were taken over.")
+    mine.keyboard.press("Enter")
+    expect(part(mine, "file").get_by_role("status")).to_have_text("Everything is as it was before.")
+    expect(part(mine, "file").locator("[type=file]")).to_be_focused()
+    assert stored(mine) == before
 
 
 def test_saved_file_brings_everything_into_another_browser(

@@ -262,6 +262,24 @@ def test_hostile_address_does_no_harm(reader: Readers, text: str) -> None:
     assert person.outside == []
 
 
+def test_own_order_comes_back_after_sorting(reader: Readers) -> None:
+    tab = with_list(
+        reader, "testing-and-debugging", "git-and-review", "environments-and-packaging"
+    ).open(PAGE)
+    before = titles(tab)
+    undo = tab.get_by_role("button", name="Undo")
+    tab.get_by_role("button", name="Order by what comes first").click()
+    expect(status(tab)).to_have_text("What a module needs comes before it now.")
+    assert titles(tab) != before
+    expect(undo).to_be_focused()
+    tab.keyboard.press("Enter")
+    expect(status(tab)).to_have_text("Your own order is back.")
+    assert titles(tab) == before
+    tab.get_by_role("button", name="Order by what comes first").click()
+    tab.get_by_role("button", name="Order by what comes first").click()
+    expect(status(tab)).to_have_text("What a module needs comes before it already.")
+
+
 def test_module_that_left_the_handbook_is_told_and_leaves_with_the_next_change(
     reader: Readers,
 ) -> None:

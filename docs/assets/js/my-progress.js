@@ -14,20 +14,31 @@ import {
   skillsReached,
   standing,
 } from "./lib/overview.js";
-import { bar, button, listOf, made, save, tableOf } from "./parts/page.js";
-import { say } from "./parts/tools.js";
+import { KeptFile } from "./parts/kept-file.js";
+import { bar, button, listOf, made, tableOf } from "./parts/page.js";
 import { plannedDays } from "./lib/planned.js";
 import { inWords, localDay } from "./lib/progress.js";
-import { asFile, empty, entryOf, fromFile, isEmpty, LONGEST_FILE, merged } from "./lib/state.js";
+import { entryOf } from "./lib/state.js";
 import { Store } from "./lib/store.js";
 
 const KINDS = { exercise: "module", "self-check": "module" };
+/** What entries are called that are of nothing in the catalogue. */
+const OWN = {
+  area: (id) => `Evaluation: ${id}`,
+  baseline: () => "What the handbook said when you began",
+  list: () => "Your reading list",
+  plan: () => "Your plan",
+  snapshot: (id) => `Snapshot of ${id}`,
+  target: () => "The level or role you compare with",
+  weights: () => "Your weights of the evaluation",
+};
 
 export class MyProgress extends HTMLElement {
   #store;
   #stop;
   #all;
   #index;
+  #kept = null;
 
   async connectedCallback() {
     this.#store ??= new Store(this.getAttribute("store") ?? "");
@@ -132,7 +143,8 @@ export class MyProgress extends HTMLElement {
     const module = kind === "self-check" ? this.#all.modules.find((m) => m.checks.includes(id)) : null;
     const found = module ?? this.#index.get(`${KINDS[kind] ?? kind}/${id}`) ?? this.#ruler(kind, id);
     const part = { exercise: ", exercise", "self-check": ", self-check" }[kind] ?? "";
-    return found ? made("span", {}, this.#link(found), part) : id;
+    if (found) return made("span", {}, this.#link(found), part);
+    return OWN[kind]?.(id) ?? `${kind}: ${id}`;
   }
 
   #ruler(kind, id) {
@@ -142,105 +154,8 @@ export class MyProgress extends HTMLElement {
   }
 
   #file() {
-    if (this.querySelector("[type=file]")) return;
-    const choose = made("input", { type: "file", accept: ".json,application/json" });
-    choose.addEventListener("change", () => this.#opened(choose));
-    const given = made("div", { className: "hb-given" });
-    const status = made("p", { className: "hb-progress", role: "status" });
-    const name = made("input", { type: "text", maxLength: 40, autocomplete: "off" });
-    name.dataset.name = "";
-    const named = made("label", {}, "Your name, for the file's name (optional): ", name);
-    const tools = made(
-      "p",
-      { className: "hb-tools" },
-      named,
-      button("Save to a file", () => this.#save()),
-      button("Forget everything", () => this.#forget()),
-    );
-    const label = made("label", {}, "Open a file saved before, here or in another browser: ", choose);
-    this.replaceChildren(tools, made("p", {}, label), given, status);
-    this.#say(this.#store.fault);
-  }
-
-  #save() {
-    const typed = this.querySelector("[data-name]").value.trim();
-    const whose = typed.replaceAll(/[^\p{L}\p{N}]+/gu, "-") || "handbook";
-    const name = `${whose}-${localDay(new Date())}.json`;
-    save(name, "application/json", asFile(this.#store.read(), this.#store.handbook));
-    this.#say(`The file ${name} holds ${this.#count(this.#store.read())}.`);
-  }
-
-  async #opened(choose) {
-    const [file] = choose.files;
-    if (!file) return;
-    const given = this.querySelector(".hb-given");
-    const text = file.size > LONGEST_FILE ? " ".repeat(LONGEST_FILE + 1) : await file.text();
-    choose.value = "";
-    const found = fromFile(text, this.#store.handbook, Date.now());
-    if (found.fault) {
-      given.replaceChildren();
-      this.#say(found.fault);
-      return;
-    }
-    const { added, changed, older } = merged(this.#store.read(), found.state);
-    const told = [
-      [added, "new here", "will be added"],
-      [changed, "newer in the file", "will replace yours"],
-      [older, "newer here", "will stay as they are"],
-    ];
-    const lists = told
-      .filter(([keys]) => keys.length)
-      .map(([keys, name, fate]) => {
-        const shown = keys.map((key) => [this.#about(key)]);
-        const summary = made("summary", {}, `${keys.length} ${name}, ${fate}`);
-        return made("details", {}, summary, listOf(shown));
-      });
-    const dropped = found.dropped
-      ? [made("p", {}, `${found.dropped} entries of the file could not be read and are left out.`)]
-      : [];
-    const apply = button("Take them over", () => {
-      const result = merged(this.#store.read(), found.state);
-      this.#store.write(result.state);
-      given.replaceChildren();
-      const count = result.added.length + result.changed.length;
-      this.#say([`${count} entries were taken over.`, this.#store.fault].filter(Boolean).join(" "));
-    });
-    const leave = button("Leave it", () => {
-      given.replaceChildren();
-      this.#say("Nothing was changed.");
-    });
-    const some = added.length || changed.length;
-    const tools = made("p", { className: "hb-tools" }, ...(some ? [apply] : []), leave);
-    given.replaceChildren(...lists, ...dropped, tools);
-    this.#say(some ? "Nothing is changed yet. Look, then decide." : "The file holds nothing new.");
-  }
-
-  #forget() {
-    const given = this.querySelector(".hb-given");
-    const yes = button("Yes, forget it here", () => {
-      const was = this.#store.read();
-      this.#store.write(empty());
-      const undo = button("Undo", () => {
-        this.#store.write(was);
-        given.replaceChildren();
-        this.#say("Everything is back.");
-      });
-      given.replaceChildren(made("p", { className: "hb-tools" }, undo));
-      this.#say("Everything was forgotten in this browser.");
-      undo.focus();
-    });
-    const no = button("No, keep it", () => {
-      given.replaceChildren();
-      this.#say("Nothing was changed.");
-    });
-    given.replaceChildren(made("p", { className: "hb-tools" }, yes, no));
-    this.#say(`This browser would forget ${this.#count(this.#store.read())}. Save a file first.`);
-    no.focus();
-  }
-
-  #count(state) {
-    const count = Object.values(state.entries).filter((entry) => !isEmpty(entry)).length;
-    return `${count} ${count === 1 ? "entry" : "entries"}`;
+    this.#kept ??= new KeptFile(this.#store, (key) => this.#about(key));
+    if (!this.contains(this.#kept.node)) this.replaceChildren(this.#kept.node);
   }
 
   #module(id) {
@@ -254,10 +169,6 @@ export class MyProgress extends HTMLElement {
   #fault() {
     if (!this.#store.fault || this.querySelector("[role=alert]")) return;
     this.prepend(made("p", { role: "alert" }, this.#store.fault));
-  }
-
-  #say(words) {
-    say(this.querySelector("[role=status]"), words);
   }
 }
 

@@ -179,17 +179,34 @@ export class ReadingList extends HTMLElement {
   }
 
   #undo() {
-    const { id, at } = this.#removed;
+    const { id, at, before } = this.#removed;
     this.#removed = null;
+    if (before) return this.#unsort(before);
     this.#change(putBack(this.#own, id, at));
     this.querySelector(`[data-does="remove"][data-id="${id}"]`)?.focus();
     this.#say(`${this.#title(id)} is back.`);
   }
 
   #sort() {
-    this.#removed = null;
-    this.#change(inOrder(this.#own, this.#modules));
+    const before = this.#own;
+    const sorted = inOrder(before, this.#modules);
+    if (sorted.join() === before.join()) {
+      this.#say("What a module needs comes before it already.");
+      return;
+    }
+    this.#removed = { before };
+    this.#change(sorted);
+    this.#parts.undo.focus();
     this.#say("What a module needs comes before it now.");
+  }
+
+  /** The order of before, with what another tab has added since at the end. */
+  #unsort(before) {
+    const own = this.#own;
+    const kept = before.filter((id) => own.includes(id));
+    this.#change([...kept, ...own.filter((id) => !kept.includes(id))]);
+    this.#parts.sort.focus();
+    this.#say("Your own order is back.");
   }
 
   /** Adds what a link brought; nothing that was there is lost. */

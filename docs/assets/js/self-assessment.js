@@ -41,9 +41,10 @@ export class SelfAssessment extends HTMLElement {
     this.#stop?.();
   }
 
-  handleEvent({ type, target }) {
+  handleEvent({ type, target, key: pressed }) {
     const key = target.closest("[data-key]")?.dataset.key;
     if (type === "toggle") this.#unfold(target);
+    else if (type === "keydown") this.#enter(pressed, target);
     else if (type === "click") this.#act(target.closest("[data-does]")?.dataset ?? {});
     else if (key) this.#rate(key);
     else if (target.files) this.#open(target);
@@ -61,7 +62,7 @@ export class SelfAssessment extends HTMLElement {
     this.#part("tools").hidden = false;
     const given = new URLSearchParams(location.search).get("a");
     if (given !== null) this.#bring(fromText(given, this.#today));
-    for (const type of ["change", "click"]) this.addEventListener(type, this);
+    for (const type of ["change", "click", "keydown"]) this.addEventListener(type, this);
     // It does not bubble, so it is caught on its way down.
     this.addEventListener("toggle", this, true);
   }
@@ -95,6 +96,11 @@ export class SelfAssessment extends HTMLElement {
     else if (does === "keep") this.#keep(own);
     else if (does === "link") this.#copy(own);
     else if (does === "file") this.#save(own);
+  }
+
+  /** Return in the field for the occasion keeps, as people expect of a field with one button. */
+  #enter(pressed, target) {
+    if (pressed === "Enter" && target === this.#part("title")) this.#act({ does: "keep" });
   }
 
   #rate(key) {
@@ -139,8 +145,10 @@ export class SelfAssessment extends HTMLElement {
       this.#opened.set(source, { id: source, title, ratings });
       this.#choice = source;
     }
-    const words = `${counted(ratings.size, "rating")} of the ${source} beside yours`;
-    this.#say("compare", `${words}; yours are as they were.${left}`);
+    const words = ratings.size
+      ? `${counted(ratings.size, "rating")} of the ${source} beside yours; yours are as they were.`
+      : `The ${source} holds no rating that this handbook knows.`;
+    this.#say("compare", `${words}${left}`);
   }
 
   #show() {
@@ -205,11 +213,13 @@ export class SelfAssessment extends HTMLElement {
 
   #showPictures(own, other) {
     for (const kind of ["dimension", "skill"]) {
+      // Levels ask for dimensions alone: where the other side says nothing, it is not drawn either.
+      const said = [...(other?.ratings.keys() ?? [])].some((key) => key.startsWith(`${kind}/`));
       const rows = this.#model[`${kind}s`]
         .map(({ id, title }) => ({ title, own: own.get(id), other: other?.ratings.get(id) }))
         .filter((row) => kind === "dimension" || (row.own ?? row.other) !== undefined);
       this.#part(kind).hidden = !rows.length;
-      showPicture(this.#part(kind), rows, other);
+      showPicture(this.#part(kind), rows, said ? other : null);
     }
   }
 

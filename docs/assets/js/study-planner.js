@@ -69,10 +69,14 @@ export class StudyPlanner extends Sheet {
 
   csv() {
     const rows = stageSpans(this.#model, this.#choice.hours, this.#choice.first);
-    return csvOf([
-      ["stage", "least hours", "most hours", "least weeks", "most weeks"],
-      ...rows.map(({ title, hours, weeks }) => [title, ...[...hours, ...weeks].map(tenth)]),
-    ]);
+    const { hours: load, start } = this.#choice;
+    const lasting = ["least hours", "most hours", "least weeks", "most weeks"];
+    const line = ({ title, hours, weeks }, at) => {
+      const ends = totals(rows.slice(0, at + 1)).weeks.map((each) => dayText(finish(start, each)));
+      return [title, ...[...hours, ...weeks].map(tenth), tenth(load), dayText(start), ...ends];
+    };
+    const dated = ["hours a week", "first day of all", "done at the earliest", "done at the latest"];
+    return csvOf([["stage", ...lasting, ...dated], ...rows.map(line)]);
   }
 
   inWords() {

@@ -1,15 +1,16 @@
 /** Ratings as text for an address or a file, and back. Neither holds a name or a note. */
 
-import { isDay, isRating } from "./shapes.js";
+import { ratingsOf } from "./ratings.js";
+import { isDay, isPlain, isRating } from "./shapes.js";
+import { ASSESSMENT, LONGEST_FILE } from "./state.js";
 
-const KIND = "handbook assessment";
 const VERSION = 1;
 const LONGEST = 8000;
 const PART = /^([ds])\.([a-z0-9]+(?:-[a-z0-9]+)*)\.([1-5])$/;
 const KINDS = { d: "dimension", s: "skill" };
 
-/** How much of a file is read; one that is as long or longer is refused. */
-export const READ = 100_000;
+/** How much of a file is read; one that is longer is refused. */
+export const READ = LONGEST_FILE + 1;
 
 /** Ratings for an address, such as "d.coding.3_s.python.4". */
 export function asText(ratings) {
@@ -32,15 +33,16 @@ export function fromText(text, today) {
 
 /** Ratings as the text of a file. */
 export function asFile(ratings, day) {
-  const file = { kind: KIND, version: VERSION, day, ratings: Object.fromEntries(ratings) };
+  const file = { kind: ASSESSMENT, version: VERSION, day, ratings: Object.fromEntries(ratings) };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 /** The ratings and the day in such a file, and how many could not be used; null for other files. */
 export function fromFile(text, today) {
-  if (text.length >= READ) return null;
+  if (text.length > LONGEST_FILE) return null;
   const file = parsed(text);
-  if (file?.kind !== KIND || file.version !== VERSION) return null;
+  if (isPlain(file?.entries)) return ofEverything(file.entries, today);
+  if (file?.kind !== ASSESSMENT || file.version !== VERSION) return null;
   const ratings = new Map();
   let refused = 0;
   for (const [old, value] of Object.entries(file.ratings ?? {})) {
@@ -49,6 +51,14 @@ export function fromFile(text, today) {
     else refused += 1;
   }
   return { ratings, refused, day: isDay(file.day) ? file.day : "" };
+}
+
+/** The ratings in a file that holds everything somebody keeps. */
+function ofEverything(entries, today) {
+  const plain = Object.entries(entries).filter(([, fields]) => isPlain(fields));
+  const found = [...ratingsOf(Object.fromEntries(plain))].map(([old, value]) => [today(old), value]);
+  const ratings = new Map(found.filter(([key]) => key));
+  return { ratings, refused: found.length - ratings.size, day: "" };
 }
 
 function parsed(text) {

@@ -13,6 +13,8 @@ import { isDay, isEntry, isKey, isPlain } from "./shapes.js";
 export const VERSION = 2;
 export const LONGEST_FILE = 5_000_000;
 const MOST_ENTRIES = 20_000;
+/** What a file of an assessment says that it is. */
+export const ASSESSMENT = "handbook assessment";
 
 /** Nothing kept yet. */
 export const empty = () => ({ version: VERSION, entries: {} });
@@ -134,7 +136,7 @@ export function merged(ours, theirs) {
   const told = { added: [], changed: [], older: [] };
   for (const [key, entry] of Object.entries(theirs.entries)) {
     const own = entryOf(ours, key);
-    if (own && JSON.stringify(own) === JSON.stringify(entry)) continue;
+    if (own && same(own, entry)) continue;
     if (!own && isEmpty(entry)) continue;
     if (own && own.at >= entry.at) {
       told.older.push(key);
@@ -145,6 +147,10 @@ export function merged(ours, theirs) {
   }
   return { state: { ...ours, entries }, ...told };
 }
+
+/** Whether two entries hold the same, whenever they were changed. */
+const same = ({ at: _, ...own }, { at: __, ...theirs }) =>
+  JSON.stringify(sorted(own)) === JSON.stringify(sorted(theirs));
 
 /** The text of a file that another browser can read. */
 export const asFile = (state, handbook) =>
@@ -162,7 +168,7 @@ export function fromFile(text, handbook, now) {
   if (found.fault === "newer") {
     return { fault: "The file was written by a newer version of this handbook. Reload this page." };
   }
-  if (found.fault) return { fault: "This is not a file that was exported from this handbook." };
+  if (found.fault) return { fault: isAssessment(text) ? RATINGS : NOT_OURS };
   const { handbook: from } = JSON.parse(text);
   if (from !== undefined && from !== handbook) {
     const name = typeof from === "string" ? `'${from.slice(0, 100)}'` : "another one";
@@ -170,6 +176,18 @@ export function fromFile(text, handbook, now) {
   }
   for (const entry of Object.values(found.state.entries)) entry.at = Math.min(entry.at, now);
   return found;
+}
+
+const NOT_OURS = "This is not a file that was exported from this handbook.";
+const RATINGS = "This file holds an assessment alone. Open it on the page of the self-assessment.";
+
+/** Whether a text is the file of an assessment, which is for another page. */
+function isAssessment(text) {
+  try {
+    return JSON.parse(text)?.kind === ASSESSMENT;
+  } catch {
+    return false;
+  }
 }
 
 const sorted = (entries) =>

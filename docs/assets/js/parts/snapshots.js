@@ -1,7 +1,7 @@
 /** Ratings as they were on some day: kept, shown with their change, deleted and brought back. */
 
 import { counted, labelledRow } from "./assessment-views.js";
-import { made } from "./page.js";
+import { button, made } from "./page.js";
 import { changed, snapshotKey, snapshotsOf } from "../lib/ratings.js";
 
 /** What a snapshot is called. */
@@ -11,6 +11,8 @@ export class Snapshots {
   #store;
   #dimensions;
   #today;
+  /** What was deleted and can still come back: pairs of key and fields. */
+  #gone = [];
 
   /** `today` tells under which key something rated stands now. */
   constructor(store, dimensions, today) {
@@ -29,6 +31,7 @@ export class Snapshots {
 
   /** Keeps ratings under a day; returns what is to be said. */
   keep(own, day, title) {
+    this.#gone = [];
     const key = snapshotKey(this.#entries, day);
     this.#store.change(key, { title, day, ratings: Object.fromEntries(own) });
     return `Kept ${counted(own.size, "rating")} of ${day}. ${this.#store.fault}`;
@@ -38,12 +41,13 @@ export class Snapshots {
   delete(key, undone) {
     const { at, ...fields } = this.#entries[key];
     this.#store.change(key, null);
-    const undo = made("button", { type: "button", className: "hb-button" }, "Undo");
-    undo.addEventListener("click", () => {
-      this.#store.change(key, fields);
-      undone("The snapshot is back.");
+    this.#gone.push([key, fields]);
+    const many = this.#gone.length > 1 ? `${this.#gone.length} snapshots` : "";
+    const undo = button("Undo", () => {
+      for (const each of this.#gone.splice(0)) this.#store.change(...each);
+      undone(`${many || "The snapshot"} ${many ? "are" : "is"} back.`);
     });
-    return [`Deleted the snapshot of ${fields.day}. `, undo];
+    return [`Deleted ${many || `the snapshot of ${fields.day}`}. `, undo];
   }
 
   /** Fills the table of all, the oldest first. */
