@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,14 +39,14 @@ NIA = {
     "task/a": {"at": 1, "done": "2026-11-16"},
     "module/m": {"at": 1, "started": "2026-11-01", "note": "slow"},
     "self-check/q1": {"at": 1, "done": "2026-11-16"},
-    "dimension/x": {"at": 1, "value": 4},
+    "dimension/x": {"at": 1, "value": 4, "note": "asked_Tom"},
     "dimension/y": {"at": 1, "value": 2},
 }
 AGENDA = """# Nia \\[1\\], 2026-11-21
 
 ## Done in the last two weeks
 
-- [ ] [A](/p/#a)
+- [x] [A](/p/#a)
 
 ## Late by the plan
 
@@ -55,17 +56,13 @@ AGENDA = """# Nia \\[1\\], 2026-11-21
 
 - [ ] [M](/m/) (since 2026-11-01; note: slow)
 
-## Next
-
-- [ ] [B](/p/#b)
-
 ## Questions not yet answered from memory
 
-- [ ] [Why \\*not\\*?](/m/#check-q2) (M)
+- [ ] [Why \\*not\\* `a_b`?](/m/#check-q2) (M)
 
 ## Ratings to talk about
 
-- [ ] X: they say 4, you say 2 (4: iv 2: ii)
+- [ ] X: they say 4, you say 2 (4: iv 2: ii; note: asked\\_Tom)
 
 ## Ask in this phase: P
 
@@ -93,15 +90,17 @@ def test_agenda_holds_what_the_file_says_and_nothing_else(reader: Readers) -> No
     tab = reader().open(PAGE)
     body = """
         const state = {version: 2, entries: value.entries}
-        const planned = new Map([["task/b", "2026-11-20"], ["task/c", "2026-11-19"]])
+        const planned = new Map(value.planned)
         const given = {at: lib.whereabouts(value.all, state, planned, value.today),
             today: value.today, ratings: {"dimension/x": 2, "dimension/y": 2},
-            questions: {q1: "Why?", q2: "Why *not*?"}}
+            questions: {q1: "Why?", q2: "Why *not* `a_b`?"}}
         const parts = lib.agenda(value.all, state, given)
         return lib.asMarkdown("Nia [1]", value.today, parts, url => "/" + url)"""
-    found = in_browser(tab, "desk", body, {"all": ALL, "entries": NIA, "today": TODAY})
+    days = [["task/b", "2026-11-20"], ["task/c", "2026-11-19"]]
+    given = {"all": ALL, "entries": NIA, "today": TODAY, "planned": days}
+    found = in_browser(tab, "desk", body, given)
     assert found == AGENDA
-    empty = in_browser(tab, "desk", body, {"all": ALL, "entries": {}, "today": TODAY})
+    empty = in_browser(tab, "desk", body, given | {"entries": {}, "planned": []})
     assert empty == "# Nia \\[1\\], 2026-11-21\n\n\n"
 
 
@@ -202,6 +201,93 @@ def test_person_can_be_named_taken_off_and_brought_back(reader: Readers) -> None
     expect(heading).to_have_text("<b>Nia</b>")
 
 
+def at_desk(person: Reader) -> Page:
+    """The desk on a day that is always the same."""
+    tab = person.context.new_page()
+    tab.clock.set_fixed_time(f"{TODAY}T09:00:00Z")
+    tab.goto(person.address + PAGE)
+    return tab
+
+
+@pytest.mark.parametrize(
+    ("start", "phase"),
+    [
+        ("2026-01-05", "Month 3: development plan"),
+        ("2026-10-28", "Week 4: finish and choose"),
+        ("2026-11-19", "Week 1: first day to first map"),
+    ],
+)
+def test_late_is_counted_over_the_whole_plan(
+    reader: Readers, built: Path, start: str, phase: str
+) -> None:
+    catalogue = json.loads((built / "assets/data/catalogue.json").read_text(encoding="utf-8"))
+    own = [each for each in catalogue["tasks"] if each["role"] == "new-hire"]
+    first = [each["id"] for each in own if each["phase"] == "week-1"][:2]
+    done = {f"task/{each}": {"at": 5, "done": start} for each in first}
+    tab = at_desk(reader())
+    opened(tab, Nia=made_of(done | {"plan/main": {"at": 5, "start": start}}))
+    cells = tab.locator("mentor-desk table").first.locator("tbody td")
+    expect(cells.first).to_have_text(phase)
+    expect(tab.locator("mentor-desk")).to_contain_text(f"Ask in this phase: {phase}")
+    if phase.startswith("Month 3"):
+        expect(cells.nth(1)).to_have_text(f"{len(own) - 2}")
+        late = tab.locator("p:has-text('Late by the plan') + ul li")
+        expect(late).to_have_count(6)
+        expect(late.last).to_have_text(f"and {len(own) - 7} more")
+        expect(tab.locator("mentor-desk")).not_to_contain_text("Next")
+
+
+def test_late_of_a_plan_is_counted_wherever_it_is_from(reader: Readers) -> None:
+    body = """
+        const state = {version: 2, entries: {}}
+        const planned = new Map(Object.entries(value.planned))
+        const at = lib.whereabouts(value.all, state, planned, value.today)
+        const given = {at, today: value.today, ratings: {}, questions: {}}
+        const parts = lib.agenda(value.all, state, given)
+        const late = parts.find(each => each.title === "Late by the plan")
+        return [at.late.map(each => each.key), late.lines.map(each => each.text),
+            lib.asMarkdown("N", value.today, [late], url => url)]"""
+    modules = [
+        {"id": f"m{at}", "title": f"M{at}", "url": "m", "skills": {}, "seen": "", "checks": []}
+        for at in range(7)
+    ]
+    days = {f"module/m{at}": f"2026-11-{10 - at:02}" for at in range(7)}
+    given = {"all": ALL | {"modules": modules}, "planned": days, "today": TODAY}
+    keys, lines, text = in_browser(reader().open(PAGE), "desk", body, given)
+    assert keys == [f"module/m{at}" for at in range(6, -1, -1)]
+    assert lines == ["M6", "M5", "M4", "M3", "M2", "and 2 more"]
+    assert text.endswith("- [ ] [M2](m) (planned 2026-11-08)\n- and 2 more\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken", "markdown"),
+    [
+        ("Why `a_b`?", "Why a_b?", "Why `a_b`?"),
+        ("`[x]` and *y*", "[x] and *y*", "`[x]` and \\*y\\*"),
+        ("``a`b``", "a`b", "``a`b``"),
+        ("a ` alone", "a ` alone", "a \\` alone"),
+        (" `a\n b`\nc ", "a b c", "`a b` c"),
+    ],
+)
+def test_code_in_a_title_stays_code(reader: Readers, text: str, spoken: str, markdown: str) -> None:
+    body = "return [lib.withoutMarks(value), lib.withCode(value)]"
+    assert in_browser(reader().open(PAGE), "markdown", body, text) == [spoken, markdown]
+
+
+def test_question_with_code_has_no_backticks_on_the_desk(reader: Readers, built: Path) -> None:
+    questions = json.loads((built / "assets/data/questions.json").read_text(encoding="utf-8"))
+    catalogue = json.loads((built / "assets/data/catalogue.json").read_text(encoding="utf-8"))
+    module = next(
+        each
+        for each in catalogue["modules"]
+        if any("`" in questions[check] for check in each["checks"][:5])
+    )
+    tab = reader().open(PAGE)
+    opened(tab, Nia=made_of({f"module/{module['id']}": {"at": 5, "started": TODAY}}))
+    expect(tab.locator("mentor-desk")).to_contain_text("Questions not yet answered")
+    assert "`" not in tab.locator("mentor-desk").inner_text()
+
+
 def test_agenda_is_copied_as_markdown(reader: Readers) -> None:
     person = reader(permissions=["clipboard-read", "clipboard-write"])
     tab = person.context.new_page()
@@ -218,7 +304,7 @@ def test_agenda_is_copied_as_markdown(reader: Readers) -> None:
     copied = str(tab.evaluate("window.copied"))
     address = f"{person.address}modules/git-and-review/"
     assert copied.startswith(
-        f"# Nia, {TODAY}\n\n## Done in the last two weeks\n\n- [ ] [Git and review]({address})\n"
+        f"# Nia, {TODAY}\n\n## Done in the last two weeks\n\n- [x] [Git and review]({address})\n"
     )
 
 

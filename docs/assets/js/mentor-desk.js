@@ -16,6 +16,7 @@ import {
   rulersOf,
   whereabouts,
 } from "./lib/desk.js";
+import { withoutMarks } from "./lib/markdown.js";
 import { moves } from "./lib/moves.js";
 import { button, listOf, made, tableOf } from "./parts/page.js";
 import { say } from "./parts/tools.js";
@@ -173,12 +174,11 @@ export class MentorDesk extends HTMLElement {
   }
 
   #overview(people) {
-    const rows = people.map(({ key, person, state, at: { open, phase } }) => {
-      const late = new Set(open.flatMap(({ found }) => found.late).map((each) => each.key)).size;
+    const rows = people.map(({ key, person, state, at: { open, phase, late } }) => {
       const apart = differences(this.#all, state, person.ratings ?? {}).length;
       const where = phase ? this.#link(phase) : (open[0] && this.#link(open[0].place)) || "–";
       const name = made("a", { href: `#desk-${key.split("/")[1]}` }, person.name);
-      return [name, where, `${late}`, `${apart}`, lastChange(state) ?? "–"];
+      return [name, where, `${late.length}`, `${apart}`, lastChange(state) ?? "–"];
     });
     return tableOf(["Person", "Is at", "Late", "Ratings apart", "Last change"], rows);
   }
@@ -210,7 +210,9 @@ export class MentorDesk extends HTMLElement {
   }
 
   #line({ text, url, note }) {
-    return [url ? made("a", { href: here(url) }, text) : text, note ? ` (${note})` : ""];
+    const words = withoutMarks(text);
+    const shown = url ? made("a", { href: here(url) }, words) : words;
+    return [shown, note ? ` (${withoutMarks(note)})` : ""];
   }
 
   /** The mentor's own ratings of the dimensions, beside the person's. */

@@ -1,9 +1,9 @@
 /** What a mentor sees of a person's file, and the talk it leads to; no DOM, no storage, no clock. */
 
 import { dayText, parseDay } from "./days.js";
-import { plain } from "./markdown.js";
+import { plain, withCode } from "./markdown.js";
 import { indexed, itemsOf, scopesOf, standing } from "./overview.js";
-import { begun, ended } from "./progress.js";
+import { begun, ended, isDone } from "./progress.js";
 import { fromText } from "./share.js";
 import { entryOf, follow } from "./state.js";
 
@@ -51,18 +51,36 @@ export function lastChange(state) {
 const own = (index, keys) =>
   keys.filter((key) => (index.get(key)?.role ?? "new-hire") === "new-hire");
 
-/** Where a person is: the places begun and not finished, and the phase among them, if any. */
+const isPhase = ({ place }) => place.key.startsWith("phase/");
+const isOpen = ({ found }) => found.done < found.all;
+
+/**
+ * Where a person is: the places begun, late or due, which of them are not finished, the phase that
+ * is due by the plan or else was begun last, and everything that is late by the plan.
+ */
 export function whereabouts(all, state, planned, today) {
   const index = indexed(all);
-  const places = scopesOf(all)
-    .map((place) => {
-      const keys = own(index, itemsOf(all, place.key));
-      return { place, found: standing(keys, state, planned, today) };
-    })
-    .filter(({ found }) => found.begun);
-  const open = places.filter(({ found }) => found.done < found.all);
-  const phases = open.filter(({ place }) => place.key.startsWith("phase/"));
-  return { places, open, phase: phases.at(-1)?.place };
+  const scopes = scopesOf(all).map((place) => {
+    const keys = own(index, itemsOf(all, place.key));
+    return { place, keys, found: standing(keys, state, planned, today) };
+  });
+  const due = dueToday(scopes, planned, today);
+  // A module can be late in many paths; only what was planned as a whole is late as a place.
+  const isLate = ({ keys, found }) => found.late.length && keys.every((key) => planned.has(key));
+  const places = scopes.filter((each) => each.found.begun || each === due || isLate(each));
+  const open = places.filter(isOpen);
+  const last = open.filter((each) => isPhase(each) && each.found.begun).at(-1);
+  const { late } = standing(own(index, [...planned.keys()]), state, planned, today);
+  return { places, open, late, phase: (due ?? last)?.place };
+}
+
+/** The first phase whose planned days are not over; after the plan's end the last open one. */
+function dueToday(scopes, planned, today) {
+  const daysOf = ({ keys }) => keys.map((key) => planned.get(key)).filter(Boolean);
+  const phases = scopes.filter((each) => isPhase(each) && daysOf(each).length);
+  return (
+    phases.find((each) => daysOf(each).some((day) => day >= today)) ?? phases.findLast(isOpen)
+  );
 }
 
 /** Dimensions and skills where two people's ratings differ, the widest first. */
@@ -76,6 +94,7 @@ export function differences(all, theirs, ours) {
       key,
       title,
       theirs: entryOf(theirs, key)?.value,
+      note: entryOf(theirs, key)?.note,
       ours: Object.hasOwn(ours, key) ? ours[key] : undefined,
       levels,
     }))
@@ -84,13 +103,13 @@ export function differences(all, theirs, ours) {
 }
 
 /**
- * The agenda of the next one-to-one: parts with a title and lines of {text, url?, note?}; parts
- * without lines are left out. `at` is what whereabouts says, `questions` are the texts of the
- * self-checks by id.
+ * The agenda of the next one-to-one: parts with a title and lines of {text, url?, note?}, of which
+ * some are `done` or say how many `more` there are; parts without lines are left out. `at` is what
+ * whereabouts says, `questions` are the texts of the self-checks by id.
  */
 export function agenda(all, state, { at, today, ratings, questions }) {
   const index = indexed(all);
-  const { open, phase } = at;
+  const { open, phase, late } = at;
   const item = (key) => ({ text: index.get(key).title, url: index.get(key).url });
   const since = dayText(parseDay(today) - LATELY);
   const known = Object.entries(state.entries).filter(([key]) => index.has(key));
@@ -98,21 +117,38 @@ export function agenda(all, state, { at, today, ratings, questions }) {
   const stuck = known.filter(
     ([, entry]) => !ended(entry) && entry.started !== undefined && entry.started < since,
   );
-  const late = new Map(open.flatMap(({ found }) => found.late).map((each) => [each.key, each.day]));
-  const next = new Set(open.map(({ found }) => found.next).filter(Boolean));
   const parts = [
-    ["Done in the last two weeks", lately.map(([key, entry]) => noted(item(key), entry))],
-    ["Late by the plan", [...late].map(([key, day]) => ({ ...item(key), note: `planned ${day}` }))],
+    [
+      "Done in the last two weeks",
+      lately.map(([key, entry]) => noted({ ...item(key), done: true }, entry)),
+    ],
+    [
+      "Late by the plan",
+      firstOf(late.map(({ key, day }) => ({ ...item(key), note: `planned ${day}` }))),
+    ],
     [
       "Begun more than two weeks ago",
       stuck.map(([key, entry]) => noted({ ...item(key), note: `since ${entry.started}` }, entry)),
     ],
-    ["Next", [...next].map(item)],
-    ["Questions not yet answered from memory", unanswered(all, state, questions)],
+    ["Next", nextOf(open, state, late).map(item)],
+    ["Questions not yet answered from memory", firstOf(unanswered(all, state, questions))],
     ["Ratings to talk about", differences(all, state, ratings).map(compared)],
     [phase ? `Ask in this phase: ${phase.title}` : "", (phase?.asks ?? []).map((text) => ({ text }))],
   ];
   return parts.filter(([, lines]) => lines.length).map(([title, lines]) => ({ title, lines }));
+}
+
+/** What comes first in each place and is not late: late items have lines of their own. */
+function nextOf(open, state, late) {
+  const behind = new Set(late.map(({ key }) => key));
+  const waits = (key) => !isDone(state, key) && !behind.has(key);
+  return [...new Set(open.map(({ keys }) => keys.find(waits)).filter(Boolean))];
+}
+
+/** As many lines as one can talk about, and how many more there are. */
+function firstOf(lines) {
+  const more = lines.length - MOST;
+  return more > 0 ? [...lines.slice(0, MOST), { text: `and ${more} more`, more }] : lines;
 }
 
 function noted(line, entry) {
@@ -120,14 +156,14 @@ function noted(line, entry) {
   return notes.length ? { ...line, note: notes.join("; ") } : line;
 }
 
-const compared = ({ title, theirs, ours, levels }) => ({
-  text: `${title}: they say ${theirs}, you say ${ours}`,
-  note: `${theirs}: ${levels[theirs - 1]} ${ours}: ${levels[ours - 1]}`,
-});
+function compared({ title, theirs, ours, levels, note }) {
+  const steps = `${theirs}: ${levels[theirs - 1]} ${ours}: ${levels[ours - 1]}`;
+  return noted({ text: `${title}: they say ${theirs}, you say ${ours}`, note: steps }, { note });
+}
 
 /** Questions of modules that were begun, as long as some of them are answered or the module done. */
 function unanswered(all, state, questions) {
-  const open = all.modules
+  return all.modules
     .filter((module) => begun(entryOf(state, `module/${module.id}`)))
     .flatMap((module) =>
       module.checks
@@ -138,15 +174,14 @@ function unanswered(all, state, questions) {
           note: module.title,
         })),
     );
-  const more = open.length - MOST;
-  return more > 0 ? [...open.slice(0, MOST), { text: `and ${more} more` }] : open;
 }
 
 /** An agenda as Markdown, with full addresses from `here`. */
 export function asMarkdown(name, day, parts, here) {
-  const line = ({ text, url, note }) => {
-    const shown = url ? `[${plain(text)}](${here(url)})` : plain(text);
-    return `- [ ] ${shown}${note ? ` (${plain(note)})` : ""}`;
+  const line = ({ text, url, note, done, more }) => {
+    const shown = url ? `[${withCode(text)}](${here(url)})` : withCode(text);
+    const box = more ? "" : done ? "[x] " : "[ ] ";
+    return `- ${box}${shown}${note ? ` (${withCode(note)})` : ""}`;
   };
   const told = parts.map(({ title, lines }) => `## ${plain(title)}\n\n${lines.map(line).join("\n")}`);
   return `# ${plain(name)}, ${day}\n\n${told.join("\n\n")}\n`;
