@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,35 @@ def told(tab: Page) -> Any:
     return tab.locator("mentor-desk").get_by_role("status")
 
 
+def offers(tab: Page) -> Any:
+    """The lines that can be taken back, each with its button."""
+    return tab.locator("mentor-desk").get_by_role("log").locator("p")
+
+
+def ms(day: str) -> int:
+    return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()) * 1000
+
+
+def task_done(day: str) -> dict[str, Any]:
+    return {"task/set-up-environment": {"at": ms(day), "done": day}}
+
+
+def names(tab: Page) -> Any:
+    return tab.locator("mentor-desk h3")
+
+
+def pasted(tab: Page, ratings: str, name: str = "") -> None:
+    tab.get_by_label("Or a link to an assessment:").fill(f"https://example.org/?a={ratings}")
+    tab.get_by_label("Whose:").fill(name)
+    tab.get_by_role("button", name="Put on the desk").click()
+
+
+def ratings_of(tab: Page) -> Any:
+    """The rows of the opened ratings of the one person on the desk."""
+    tab.locator("mentor-desk summary").click()
+    return tab.locator("mentor-desk details tbody tr")
+
+
 def test_agenda_holds_what_the_file_says_and_nothing_else(reader: Readers) -> None:
     tab = reader().open(PAGE)
     body = """
@@ -121,8 +151,9 @@ def test_people_stay_on_this_desk_and_out_of_ones_own_file(reader: Readers) -> N
     expect(rows.nth(1)).to_have_text("Tom–00–")
     kept = tab.evaluate("Object.keys(localStorage)")
     assert [key for key in kept if key.startswith("handbook:")] == [ITEM]
-    opened(tab, Nia=made_of({}))
+    opened(tab, Nia=made_of(ratings | task))
     expect(told(tab)).to_have_text("Nia is up to date.")
+    expect(offers(tab)).to_have_count(0)
     expect(rows).to_have_count(2)
 
 
@@ -132,13 +163,15 @@ def test_people_stay_on_this_desk_and_out_of_ones_own_file(reader: Readers) -> N
         ("Nia.json", "Nia"),
         ("Nia-Berg-2026-11-21.json", "Nia-Berg"),
         ("Nia-2026-11-21 (1).JSON", "Nia"),
-        ("handbook-2026-11-21.json", "handbook-2026-11-21"),
+        ("handbook-2026-11-21.json", "Someone"),
+        ("handbook.json", "Someone"),
+        ("assessment-2026-11-21 (2).json", "Someone"),
         ("2026-11-21.json", "Someone"),
         (".json", "Someone"),
     ],
 )
 def test_person_is_named_by_the_file(reader: Readers, file: str, name: str) -> None:
-    assert in_browser(reader().open(PAGE), "desk", "return lib.nameOf(value)", file) == name
+    assert in_browser(reader().open(PAGE), "people", "return lib.nameOf(value)", file) == name
 
 
 def test_difference_of_ratings_is_put_on_the_agenda(reader: Readers) -> None:
@@ -171,9 +204,10 @@ def test_link_to_an_assessment_puts_ratings_on_the_desk(reader: Readers) -> None
     link.fill(LINK)
     name.fill("Nia")
     name.press("Enter")
-    expect(told(tab)).to_have_text("Nia is up to date.")
-    tab.locator("mentor-desk summary").click()
-    row = tab.locator("mentor-desk details tbody tr").first
+    expect(offers(tab)).to_have_text(
+        ["Nia: 1 rating added. 2 values could not be used. Undo"], use_inner_text=True
+    )
+    row = ratings_of(tab).first
     expect(row.locator("td").first).to_have_text("4")
     expect(tab.locator("mentor-desk")).to_contain_text("Done in the last two weeks")
 
@@ -183,8 +217,8 @@ def test_file_of_an_assessment_puts_ratings_on_the_desk(reader: Readers) -> None
     file = {"kind": "handbook assessment", "version": 1, "ratings": {"dimension/coding": 2}}
     opened(tab, Tom=json.dumps(file).encode())
     expect(told(tab)).to_have_text("Tom is on the desk.")
-    tab.locator("mentor-desk summary").click()
-    expect(tab.locator("mentor-desk details tbody td").first).to_have_text("2")
+    row = ratings_of(tab).first
+    expect(row.locator("td").first).to_have_text("2")
 
 
 def test_person_can_be_named_taken_off_and_brought_back(reader: Readers) -> None:
@@ -195,10 +229,112 @@ def test_person_can_be_named_taken_off_and_brought_back(reader: Readers) -> None
     heading = tab.locator("mentor-desk h3")
     expect(heading).to_have_text("<b>Nia</b>")
     tab.get_by_role("button", name="Take off the desk").click()
-    expect(told(tab)).to_have_text("<b>Nia</b> is off the desk. Undo")
+    expect(offers(tab)).to_have_text(["<b>Nia</b> is off the desk. Undo"], use_inner_text=True)
     expect(heading).to_have_count(0)
-    tab.get_by_role("button", name="Undo").press("Enter")
+    undo = tab.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    undo.press("Enter")
     expect(heading).to_have_text("<b>Nia</b>")
+    expect(heading).to_be_focused()
+    expect(told(tab)).to_have_text("<b>Nia</b> is back.")
+    expect(offers(tab)).to_have_count(0)
+
+
+def test_everybody_taken_off_can_be_brought_back_with_the_mentors_ratings(reader: Readers) -> None:
+    tab = reader().open(PAGE)
+    opened(tab, Nia=made_of({"dimension/coding": {"at": 5, "value": 4}}))
+    ratings_of(tab).first.get_by_role("combobox").select_option("2")
+    opened(tab, Tom=made_of({}))
+    expect(names(tab)).to_have_text(["Nia", "Tom"])
+    for left in (1, 0):
+        tab.get_by_role("button", name="Take off the desk").first.click()
+        expect(names(tab)).to_have_count(left)
+    opened(tab, Nia=made_of({}))
+    expect(names(tab)).to_have_text(["Nia"])
+    tab.get_by_role("button", name="Undo: Tom").click()
+    tab.get_by_role("button", name="Undo: Nia").click()
+    # The other Nia came meanwhile; neither takes the place of the other.
+    expect(told(tab)).to_have_text("Nia 2 is back.")
+    expect(names(tab)).to_have_text(["Nia 2", "Tom", "Nia"])
+    expect(tab.locator("mentor-desk")).to_contain_text("Coding: they say 4, you say 2")
+
+
+def test_older_file_leaves_the_newer_one_until_one_wants_it(reader: Readers) -> None:
+    tab = reader().open(PAGE)
+    opened(tab, Nia=made_of(task_done("2024-11-20")))
+    expect(told(tab)).to_have_text("Nia is on the desk.")
+    opened(tab, Nia=made_of(task_done("2024-11-10")))
+    line = (
+        "Nia: this file is older than what is on the desk, so nothing was changed. "
+        "Last change in the file: 2024-11-10; on the desk: 2024-11-20. Take the older one"
+    )
+    expect(offers(tab)).to_have_text([line], use_inner_text=True)
+    day = tab.locator("mentor-desk table").first.locator("tbody td").last
+    expect(day).to_have_text("2024-11-20")
+    tab.get_by_role("button", name="Take the older one").click()
+    replaced = "Nia: the file is in place of what was on the desk. Undo"
+    expect(offers(tab)).to_have_text([replaced], use_inner_text=True)
+    expect(day).to_have_text("2024-11-10")
+    tab.get_by_role("button", name="Undo").click()
+    expect(told(tab)).to_have_text("Nia is as before.")
+    expect(day).to_have_text("2024-11-20")
+    opened(tab, Nia=made_of(task_done("2024-11-21")))
+    expect(offers(tab)).to_have_text([replaced], use_inner_text=True)
+    expect(day).to_have_text("2024-11-21")
+
+
+def test_file_says_how_much_of_it_could_not_be_read(reader: Readers) -> None:
+    tab = reader().open(PAGE)
+    opened(tab, Nia=made_of({"task/a": {"at": "x"}, "task/b": {"at": 1}}))
+    expect(told(tab)).to_have_text("Nia is on the desk. 1 entry could not be read.")
+    file = {"kind": "handbook assessment", "version": 1, "ratings": {"dimension/coding": 9}}
+    opened(tab, Tom=json.dumps(file).encode())
+    expect(told(tab)).to_have_text("Tom: there is no rating in it that can be used.")
+
+
+def test_people_without_a_name_stay_apart(reader: Readers) -> None:
+    tab = reader().open(PAGE)
+    pasted(tab, "d.coding.4")
+    expect(told(tab)).to_have_text("Someone is on the desk.")
+    pasted(tab, "d.coding.2")
+    expect(told(tab)).to_have_text("Someone 2 is on the desk.")
+    both = {"handbook-2024-11-20": made_of({}), "handbook-2024-11-21": made_of({})}
+    opened(tab, **both)
+    expect(told(tab)).to_have_text("Someone 3 is on the desk. Someone 4 is on the desk.")
+    expect(names(tab)).to_have_text(["Someone", "Someone 2", "Someone 3", "Someone 4"])
+
+
+def test_link_says_what_it_replaced_and_can_be_taken_back(reader: Readers) -> None:
+    tab = reader().open(PAGE)
+    opened(tab, Nia=made_of({"dimension/coding": {"at": 5, "value": 4, "note": "pairs well"}}))
+    expect(names(tab)).to_have_text("Nia")
+    pasted(tab, "d.coding.4", "nia ")
+    expect(told(tab)).to_have_text("Nia: these ratings are on the desk already.")
+    pasted(tab, "d.coding.2_d.communication.3_s.gi", "Nia")
+    line = "Nia: 1 rating replaced, 1 added. 1 value could not be used. Undo"
+    expect(offers(tab)).to_have_text([line], use_inner_text=True)
+    row = ratings_of(tab).first
+    theirs = row.locator("td").first
+    expect(theirs).to_have_text("2")
+    tab.get_by_role("button", name="Undo").click()
+    expect(told(tab)).to_have_text("Nia is as before.")
+    expect(theirs).to_have_text("4")
+
+
+def test_name_of_another_person_is_refused(reader: Readers) -> None:
+    tab = reader().open(PAGE)
+    opened(tab, Nia=made_of({}), Tom=made_of({}))
+    field = tab.get_by_label("Name:").last
+    field.fill("nia")
+    field.press("Tab")
+    expect(told(tab)).to_have_text(
+        "There is a Nia on the desk already, so Tom keeps the name. Choose another one."
+    )
+    expect(names(tab)).to_have_text(["Nia", "Tom"])
+    expect(field).to_have_value("Tom")
+    field.fill("")
+    field.press("Tab")
+    expect(names(tab)).to_have_text(["Nia", "Someone"])
 
 
 def at_desk(person: Reader) -> Page:

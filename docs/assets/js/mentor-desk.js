@@ -6,48 +6,44 @@
 import { catalogue, fetched, here } from "./lib/catalogue.js";
 import {
   agenda,
-  asEntries,
   asMarkdown,
-  differences,
-  lastChange,
   LONGEST_LINK,
-  nameOf,
   ratingsIn,
   rulersOf,
   whereabouts,
 } from "./lib/desk.js";
-import { withoutMarks } from "./lib/markdown.js";
 import { moves } from "./lib/moves.js";
-import { button, listOf, made, tableOf } from "./parts/page.js";
-import { say } from "./parts/tools.js";
+import { nameOf, NOBODY, People } from "./lib/people.js";
 import { plannedDays } from "./lib/planned.js";
 import { localDay } from "./lib/progress.js";
 import { fromFile as ratingsFrom } from "./lib/share.js";
-import {
-  entryOf,
-  follow,
-  followed,
-  fromFile,
-  isEmpty,
-  LONGEST_FILE,
-  VERSION,
-} from "./lib/state.js";
+import { follow, fromFile, LONGEST_FILE } from "./lib/state.js";
 import { Store } from "./lib/store.js";
-
-const MOST = 30;
+import { copied } from "./parts/clipboard.js";
+import { card, overview, toolsOf } from "./parts/desk-card.js";
+import { ratingsOf } from "./parts/desk-ratings.js";
+import { Offers } from "./parts/offers.js";
+import { made } from "./parts/page.js";
+import { say, statusLine } from "./parts/tools.js";
 
 export class MentorDesk extends HTMLElement {
   #handbook;
   #store;
+  #people;
   #stop;
   #all;
   #questions;
   #status;
-  #people;
+  #offers;
+  #shown;
+  #turn = 0;
+  /** The name of what gets the focus when it is drawn. */
+  #next;
 
   async connectedCallback() {
     this.#handbook = this.getAttribute("store") ?? "";
     this.#store ??= new Store(`${this.#handbook}/desk`);
+    this.#people ??= new People(this.#store);
     try {
       this.#all = await catalogue();
       this.#questions = await fetched("assets/data/questions.json");
@@ -68,10 +64,17 @@ export class MentorDesk extends HTMLElement {
   #begin() {
     const choose = made("input", { type: "file", accept: ".json,application/json", multiple: true });
     choose.addEventListener("change", () => this.#opened([...choose.files], choose));
-    this.#status = made("p", { className: "hb-progress", role: "status" });
-    this.#people = made("div");
+    this.#status = statusLine();
+    this.#offers = new Offers();
+    this.#shown = made("div");
     const label = made("label", {}, "Open the files that people gave you: ", choose);
-    this.replaceChildren(made("p", {}, label), this.#linkForm(), this.#status, this.#people);
+    this.replaceChildren(
+      made("p", {}, label),
+      this.#linkForm(),
+      this.#status,
+      this.#offers.element,
+      this.#shown,
+    );
     this.#say(this.#store.fault);
   }
 
@@ -89,192 +92,121 @@ export class MentorDesk extends HTMLElement {
     );
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const entries = ratingsIn(link.value, rulersOf(this.#all), moves);
-      if (!entries) {
+      const found = ratingsIn(link.value, this.#today());
+      if (!found) {
         this.#say("This is no link to an assessment; it has '?a=' and ratings after it.");
         return;
       }
-      this.#say([this.#rate(name.value.trim() || "Someone", entries), this.#store.fault].join(" "));
+      this.#tell([this.#people.rate(name.value.trim() || NOBODY, found)]);
       form.reset();
     });
     return form;
   }
 
   async #opened(files, choose) {
-    const told = [];
+    const answers = [];
     for (const file of files) {
-      const name = nameOf(file.name);
       const text = file.size > LONGEST_FILE ? " ".repeat(LONGEST_FILE + 1) : await file.text();
-      const known = rulersOf(this.#all);
-      const rated = ratingsFrom(text, (key) => follow(moves, key).find((to) => known.has(to)));
-      const found = rated ? {} : fromFile(text, this.#handbook, Date.now());
-      if (rated) told.push(this.#rate(name, asEntries(rated.ratings)));
-      else if (found.fault) told.push(`${file.name}: ${found.fault}`);
-      else told.push(this.#add(name, found.state.entries));
+      answers.push(this.#took(file.name, text));
     }
     choose.value = "";
-    this.#say([...told, this.#store.fault].filter(Boolean).join(" "));
+    this.#tell(answers);
   }
 
-  /** A file with a name that is on the desk already is that person's newer one. */
-  #add(name, entries) {
-    const known = this.#named(name);
-    if (!known && this.#entries().length >= MOST) return `${name}: the desk holds ${MOST} people.`;
-    const key = known?.[0] ?? this.#free();
-    const ratings = known?.[1].ratings ?? {};
-    this.#store.change(key, { name, day: localDay(new Date()), entries, ratings });
-    return known ? `${name} is up to date.` : `${name} is on the desk.`;
+  #took(file, text) {
+    const rated = ratingsFrom(text, this.#today());
+    if (rated) return this.#people.rate(nameOf(file), rated);
+    const found = fromFile(text, this.#handbook, Date.now());
+    if (found.fault) return { words: `${file}: ${found.fault}` };
+    return this.#people.open(nameOf(file), found.state.entries, found.dropped);
   }
 
-  /** Ratings alone leave what else is known of a person. */
-  #rate(name, entries) {
-    return this.#add(name, { ...this.#named(name)?.[1].entries, ...entries });
-  }
-
-  #named(name) {
-    return this.#entries().find(([, person]) => person.name === name);
-  }
-
-  #free() {
-    const taken = this.#store.read().entries;
-    let number = 1;
-    while (Object.hasOwn(taken, `person/p${number}`) && !isEmpty(taken[`person/p${number}`])) {
-      number += 1;
-    }
-    return `person/p${number}`;
-  }
-
-  #entries() {
-    const found = Object.entries(this.#store.read().entries);
-    return found.filter(([key, entry]) => key.startsWith("person/") && !isEmpty(entry));
+  /** Tells under which key something rated stands now. */
+  #today() {
+    const known = rulersOf(this.#all);
+    return (key) => follow(moves, key).find((to) => known.has(to));
   }
 
   async #show() {
     if (!this.isConnected) return;
+    const turn = (this.#turn += 1);
     const today = localDay(new Date());
     const people = [];
-    for (const [key, person] of this.#entries()) {
-      const state = followed({ version: VERSION, entries: person.entries ?? {} }, moves);
+    for (const [key, person] of this.#people.all) {
+      const state = this.#people.stateOf(person);
       const planned = await plannedDays(this.#all, state, today);
       const at = whereabouts(this.#all, state, planned, today);
       people.push({ key, person, state, at, today });
     }
-    const focused = this.#people.contains(document.activeElement)
-      ? document.activeElement.dataset.name
-      : undefined;
-    const open = new Set(
-      [...this.#people.querySelectorAll("details[open]")].map((each) => each.dataset.of),
-    );
-    const parts = people.length
-      ? [this.#overview(people), ...people.map((each) => this.#card(each))]
-      : [made("p", {}, "Nobody is on the desk yet.")];
-    this.#people.replaceChildren(...parts);
-    for (const each of this.#people.querySelectorAll("details")) each.open = open.has(each.dataset.of);
-    if (focused) this.#people.querySelector(`[data-name="${focused}"]`)?.focus();
+    // Something was changed meanwhile, and is shown by the call after this one.
+    if (turn !== this.#turn) return;
+    this.#draw(people);
   }
 
-  #overview(people) {
-    const rows = people.map(({ key, person, state, at: { open, phase, late } }) => {
-      const apart = differences(this.#all, state, person.ratings ?? {}).length;
-      const where = phase ? this.#link(phase) : (open[0] && this.#link(open[0].place)) || "–";
-      const name = made("a", { href: `#desk-${key.split("/")[1]}` }, person.name);
-      return [name, where, `${late.length}`, `${apart}`, lastChange(state) ?? "–"];
-    });
-    return tableOf(["Person", "Is at", "Late", "Ratings apart", "Last change"], rows);
+  /** Draws all anew; what was open stays open, and what had the focus has it again. */
+  #draw(people) {
+    const active = this.#shown.contains(document.activeElement) ? document.activeElement : null;
+    const focused = this.#next ?? active?.dataset.name;
+    this.#next = undefined;
+    const opened = [...this.#shown.querySelectorAll("details[open]")];
+    const open = new Set(opened.map((each) => each.dataset.of));
+    const parts = people.length
+      ? [overview(people, this.#all), ...people.map((each) => this.#card(each))]
+      : [made("p", {}, "Nobody is on the desk yet.")];
+    this.#shown.replaceChildren(...parts);
+    const all = this.#shown.querySelectorAll("details");
+    for (const each of all) each.open = open.has(each.dataset.of);
+    if (focused) this.#shown.querySelector(`[data-name="${focused}"]`)?.focus();
   }
 
   #card(each) {
     const { key, person, state, at, today } = each;
-    const id = key.split("/")[1];
-    const ratings = person.ratings ?? {};
-    const parts = agenda(this.#all, state, { at, today, ratings, questions: this.#questions });
-    const done = at.places.map(({ place, found }) => [
-      this.#link(place),
-      `: ${found.done} of ${found.all}${found.late.length ? `, ${found.late.length} late` : ""}`,
-    ]);
-    const heading = made("h3", { id: `desk-${id}`, tabIndex: -1 }, person.name);
-    return made(
-      "section",
-      { className: "hb-person" },
-      heading,
-      listOf(done),
-      this.#rated(key, person, state),
-      made("h4", {}, `Agenda of the next one-to-one, ${today}`),
-      ...(parts.length ? [] : [made("p", {}, "The file holds nothing to talk about yet.")]),
-      ...parts.flatMap(({ title, lines }) => [
-        made("p", {}, made("b", {}, title)),
-        listOf(lines.map((line) => this.#line(line))),
-      ]),
-      this.#tools(key, person, parts, today),
-    );
-  }
-
-  #line({ text, url, note }) {
-    const words = withoutMarks(text);
-    const shown = url ? made("a", { href: here(url) }, words) : words;
-    return [shown, note ? ` (${withoutMarks(note)})` : ""];
-  }
-
-  /** The mentor's own ratings of the dimensions, beside the person's. */
-  #rated(key, person, state) {
-    const rows = this.#all.dimensions.map((dimension) => {
-      const ruler = `dimension/${dimension.id}`;
-      const select = made("select", {}, made("option", { value: "" }, "–"));
-      for (const step of [1, 2, 3, 4, 5]) {
-        const option = made("option", { value: `${step}` }, `${step}: ${dimension.levels[step - 1]}`);
-        select.append(option);
-      }
-      select.value = `${person.ratings?.[ruler] ?? ""}`;
-      select.dataset.name = `${key}-${dimension.id}`;
-      select.setAttribute("aria-label", `Your rating of ${person.name}: ${dimension.title}`);
-      select.addEventListener("change", () => {
-        const { [ruler]: _, ...others } = person.ratings ?? {};
-        const ratings = select.value ? { ...others, [ruler]: Number(select.value) } : others;
-        this.#change(key, { ratings });
-      });
-      const theirs = entryOf(state, ruler)?.value;
-      return [this.#link(dimension), theirs ? `${theirs}` : "–", select];
+    const given = { at, today, ratings: person.ratings ?? {}, questions: this.#questions };
+    const parts = agenda(this.#all, state, given);
+    const tools = toolsOf(each, {
+      rename: (name) => this.#rename(key, name),
+      copy: () => this.#copy(asMarkdown(person.name, today, parts, here)),
+      remove: () => this.#tell([this.#people.remove(key)], true),
     });
-    const summary = made("summary", {}, "Ratings: theirs and yours");
-    const table = tableOf(["Dimension", "Theirs", "Yours"], rows);
-    const details = made("details", {}, summary, table);
-    details.dataset.of = key;
-    return details;
+    const ratings = ratingsOf(each, this.#all.dimensions, {
+      judge: (dimension, value) => this.#judge(each, dimension, value),
+    });
+    return card(each, { parts, ratings, tools });
   }
 
-  #tools(key, person, parts, today) {
-    const input = made("input", { type: "text", value: person.name, maxLength: 80 });
-    input.dataset.name = `${key}-name`;
-    input.addEventListener("change", () => this.#change(key, { name: input.value || "Someone" }));
-    const copy = button("Copy agenda as Markdown", () => {
-      navigator.clipboard.writeText(asMarkdown(person.name, today, parts, here)).then(
-        () => this.#say("The agenda is copied."),
-        () => this.#say("The browser does not allow copying. Select the agenda and copy it by hand."),
-      );
-    });
-    const remove = button("Take off the desk", () => {
-      this.#store.change(key, null);
-      const undo = button("Undo", () => {
-        const { at, ...fields } = person;
-        this.#store.change(key, fields);
-        this.#say(`${person.name} is back.`);
-      });
-      this.#say(`${person.name} is off the desk. `);
-      this.#status.append(undo);
-      undo.focus();
-    });
-    const label = made("label", {}, "Name: ", input);
-    return made("div", { className: "hb-tools" }, label, copy, remove);
+  #rename(key, name) {
+    this.#tell([this.#people.rename(key, name)]);
+    // A name that was refused is drawn again as it was.
+    this.#show();
   }
 
-  #change(key, fields) {
-    const { at, ...kept } = entryOf(this.#store.read(), key) ?? {};
-    this.#store.change(key, { ...kept, ...fields });
+  #judge({ key }, { id }, value) {
+    this.#people.judge(key, `dimension/${id}`, value);
     this.#say(this.#store.fault);
   }
 
-  #link(item) {
-    return made("a", { href: here(item.url) }, item.title);
+  async #copy(text) {
+    const refused = "The browser does not allow copying. Select the agenda and copy it by hand.";
+    this.#say((await copied(text)) ? "The agenda is copied." : refused);
+  }
+
+  /**
+   * Says what was done; what can be changed back stands in a line of its own until it is. Where the
+   * button that did it is `gone`, the focus goes to the way back or to the person.
+   */
+  #tell(answers, gone = false) {
+    const offered = answers.filter(({ offer }) => offer);
+    const told = answers.filter(({ offer }) => !offer).map(({ words }) => words);
+    this.#say([...told, this.#store.fault].filter(Boolean).join(" "));
+    const buttons = offered.map(({ words, offer: [label, act] }) =>
+      this.#offers.add(words, label, () => this.#tell([act()], true)),
+    );
+    if (!gone) return;
+    buttons.at(-1)?.focus();
+    const { key } = answers.at(-1);
+    if (!key) return;
+    this.#next = `${key}-head`;
+    this.#show();
   }
 
   #say(words) {

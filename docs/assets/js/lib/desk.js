@@ -5,34 +5,23 @@ import { plain, withCode } from "./markdown.js";
 import { indexed, itemsOf, scopesOf, standing } from "./overview.js";
 import { begun, ended, isDone } from "./progress.js";
 import { fromText } from "./share.js";
-import { entryOf, follow } from "./state.js";
+import { entryOf } from "./state.js";
 
 /** How much of a pasted link is read. */
 export const LONGEST_LINK = 10_000;
 const LATELY = 14;
 const MOST = 5;
 
-/** Whose a file is by its name, without a day or a number of a copy; a name all share stays whole. */
-export function nameOf(file) {
-  const whole = file.replace(/\.json$/i, "").slice(0, 80);
-  const name = whole.replace(/(?: ?\(\d+\))?$/, "").replace(/[-_ ]?\d{4}-\d{2}-\d{2}$/, "");
-  return (name === "handbook" ? whole : name) || "Someone";
-}
-
 /**
- * The ratings in a pasted link to an assessment, as entries under today's keys, or null. What they
- * replace is older by rule: a link has no dates.
+ * The ratings in a pasted link to an assessment under today's keys, and how many of its values are
+ * of no use; null where there are no ratings.
  */
-export function ratingsIn(link, known, moves) {
+export function ratingsIn(link, today) {
   const [, query] = link.slice(0, LONGEST_LINK).split("?");
   const given = new URLSearchParams((query ?? "").split("#")[0]).get("a");
-  const { ratings } = fromText(given ?? "", (key) => follow(moves, key).find((to) => known.has(to)));
-  return ratings.size ? asEntries(ratings) : null;
+  const found = fromText(given ?? "", today);
+  return found.ratings.size ? found : null;
 }
-
-/** Ratings as entries; they have no date of their own. */
-export const asEntries = (ratings) =>
-  Object.fromEntries([...ratings].map(([key, value]) => [key, { at: 0, value }]));
 
 /** The keys of everything that can be rated. */
 export const rulersOf = (all) =>
@@ -40,12 +29,6 @@ export const rulersOf = (all) =>
     ...all.dimensions.map((each) => `dimension/${each.id}`),
     ...all.skills.map((each) => `skill/${each.id}`),
   ]);
-
-/** The last day on which anything in a file was changed, as the calendar in Greenwich has it. */
-export function lastChange(state) {
-  const at = Object.values(state.entries).map((entry) => entry.at);
-  return at.some(Boolean) ? new Date(Math.max(...at)).toISOString().slice(0, 10) : undefined;
-}
 
 /** The tasks that are the new hire's own; what others do for them is not theirs to be late with. */
 const own = (index, keys) =>

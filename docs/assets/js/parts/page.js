@@ -40,6 +40,23 @@ export function tableOf(head, rows) {
   return frame;
 }
 
+/** The same as a table that is a card for each row on a phone, where each cell says its head. */
+export function recordsOf(name, head, rows) {
+  const heads = head.map((text) => made("th", { scope: "col" }, text));
+  const body = rows.map(([first, ...cells]) => {
+    const top = made("th", { scope: "row", dataset: { label: head[0] } }, made("span", {}, first));
+    const others = cells.map((cell, at) =>
+      made("td", { dataset: { label: head[at + 1] } }, made("span", {}, cell)),
+    );
+    return made("tr", {}, top, ...others);
+  });
+  const table = made("table", { className: "hb-records" });
+  table.append(made("thead", {}, made("tr", {}, ...heads)), made("tbody", {}, ...body));
+  const frame = made("div", { className: "hb-table", role: "group", tabIndex: 0 }, table);
+  frame.setAttribute("aria-label", name);
+  return frame;
+}
+
 /** A button that does something. */
 export function button(words, act) {
   const element = made("button", { type: "button", className: "hb-button", textContent: words });
