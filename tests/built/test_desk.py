@@ -208,6 +208,7 @@ def test_link_to_an_assessment_puts_ratings_on_the_desk(reader: Readers) -> None
         ["Nia: 1 rating added. 2 values could not be used. Undo"], use_inner_text=True
     )
     row = ratings_of(tab).first
+    row.get_by_role("combobox").select_option("3")
     expect(row.locator("td").first).to_have_text("4")
     expect(tab.locator("mentor-desk")).to_contain_text("Done in the last two weeks")
 
@@ -218,6 +219,7 @@ def test_file_of_an_assessment_puts_ratings_on_the_desk(reader: Readers) -> None
     opened(tab, Tom=json.dumps(file).encode())
     expect(told(tab)).to_have_text("Tom is on the desk.")
     row = ratings_of(tab).first
+    tab.get_by_role("button", name="Show theirs").click()
     expect(row.locator("td").first).to_have_text("2")
 
 
@@ -314,11 +316,12 @@ def test_link_says_what_it_replaced_and_can_be_taken_back(reader: Readers) -> No
     line = "Nia: 1 rating replaced, 1 added. 1 value could not be used. Undo"
     expect(offers(tab)).to_have_text([line], use_inner_text=True)
     row = ratings_of(tab).first
+    tab.get_by_role("button", name="Show theirs").click()
     theirs = row.locator("td").first
     expect(theirs).to_have_text("2")
     tab.get_by_role("button", name="Undo").click()
     expect(told(tab)).to_have_text("Nia is as before.")
-    expect(theirs).to_have_text("4")
+    expect(theirs).to_have_text("4 (note: pairs well)")
 
 
 def test_name_of_another_person_is_refused(reader: Readers) -> None:
@@ -335,6 +338,39 @@ def test_name_of_another_person_is_refused(reader: Readers) -> None:
     field.fill("")
     field.press("Tab")
     expect(names(tab)).to_have_text(["Nia", "Someone"])
+
+
+def test_their_rating_is_hidden_until_one_has_rated(reader: Readers) -> None:
+    tab = reader().open(PAGE)
+    theirs = {
+        "dimension/coding": {"at": 5, "value": 4, "note": "pairs well"},
+        "dimension/communication": {"at": 5, "value": 3},
+    }
+    opened(tab, Nia=made_of(theirs))
+    rows = ratings_of(tab)
+    coding, communication, none = (rows.nth(at).locator("td").first for at in range(3))
+    hidden = "Hidden until you rate it"
+    expect(coding).to_have_text(hidden)
+    expect(communication).to_have_text(hidden)
+    expect(none).to_have_text("–")
+    rating = tab.get_by_label("Your rating of Nia: Coding")
+    rating.focus()
+    rating.select_option("2")
+    expect(coding).to_have_text("4 (note: pairs well)")
+    expect(communication).to_have_text(hidden)
+    expect(told(tab)).to_have_text("Coding: they say 4.")
+    expect(tab.locator("mentor-desk li", has_text="Coding: they say 4, you say 2")).to_contain_text(
+        "; note: pairs well)"
+    )
+    show = tab.get_by_role("button", name="Show theirs")
+    expect(show).to_have_attribute("aria-pressed", "false")
+    show.press("Enter")
+    expect(show).to_have_attribute("aria-pressed", "true")
+    expect(show).to_be_focused()
+    expect(communication).to_have_text("3")
+    show.press("Enter")
+    expect(communication).to_have_text(hidden)
+    expect(coding).to_have_text("4 (note: pairs well)")
 
 
 def at_desk(person: Reader) -> Page:
@@ -422,6 +458,32 @@ def test_question_with_code_has_no_backticks_on_the_desk(reader: Readers, built:
     opened(tab, Nia=made_of({f"module/{module['id']}": {"at": 5, "started": TODAY}}))
     expect(tab.locator("mentor-desk")).to_contain_text("Questions not yet answered")
     assert "`" not in tab.locator("mentor-desk").inner_text()
+
+
+def test_ratings_are_cards_on_a_phone_and_level_rows_elsewhere(reader: Readers) -> None:
+    phone = reader(viewport={"width": 360, "height": 800}).open(PAGE)
+    opened(phone, Nia=made_of({"dimension/coding": {"at": 5, "value": 4}}))
+    row = ratings_of(phone).first
+    expect(row.locator("td").last).to_have_attribute("data-label", "Yours")
+    box = row.get_by_role("combobox").bounding_box()
+    assert box is not None
+    assert box["width"] >= 120
+    assert box["x"] + box["width"] <= 360
+    wide = "each => each.scrollWidth - each.clientWidth"
+    frame = phone.locator("mentor-desk details .hb-table")
+    assert frame.evaluate(wide) <= 0
+    desk = reader(viewport={"width": 1280, "height": 800}).open(PAGE)
+    opened(desk, Nia=made_of({"dimension/coding": {"at": 5, "value": 4}}))
+    cells = ratings_of(desk).first.locator("th, td").filter(has_not=desk.locator("select"))
+    tops = cells.evaluate_all(
+        """cells => cells.map(cell => {
+            const range = document.createRange()
+            range.selectNodeContents(cell)
+            const {top, bottom} = range.getBoundingClientRect()
+            return (top + bottom) / 2
+        })"""
+    )
+    assert abs(tops[0] - tops[1]) <= 2
 
 
 def test_agenda_is_copied_as_markdown(reader: Readers) -> None:

@@ -17,7 +17,7 @@ import { nameOf, NOBODY, People } from "./lib/people.js";
 import { plannedDays } from "./lib/planned.js";
 import { localDay } from "./lib/progress.js";
 import { fromFile as ratingsFrom } from "./lib/share.js";
-import { follow, fromFile, LONGEST_FILE } from "./lib/state.js";
+import { entryOf, follow, fromFile, LONGEST_FILE } from "./lib/state.js";
 import { Store } from "./lib/store.js";
 import { copied } from "./parts/clipboard.js";
 import { card, overview, toolsOf } from "./parts/desk-card.js";
@@ -37,6 +37,8 @@ export class MentorDesk extends HTMLElement {
   #offers;
   #shown;
   #turn = 0;
+  /** Whose ratings are shown before the mentor's own are chosen. */
+  #open = new Set();
   /** The name of what gets the focus when it is drawn. */
   #next;
 
@@ -169,7 +171,9 @@ export class MentorDesk extends HTMLElement {
       remove: () => this.#tell([this.#people.remove(key)], true),
     });
     const ratings = ratingsOf(each, this.#all.dimensions, {
+      shown: this.#open.has(key),
       judge: (dimension, value) => this.#judge(each, dimension, value),
+      turn: () => this.#turnOver(key),
     });
     return card(each, { parts, ratings, tools });
   }
@@ -180,9 +184,17 @@ export class MentorDesk extends HTMLElement {
     this.#show();
   }
 
-  #judge({ key }, { id }, value) {
+  #judge({ key, state }, { id, title }, value) {
     this.#people.judge(key, `dimension/${id}`, value);
-    this.#say(this.#store.fault);
+    const theirs = entryOf(state, `dimension/${id}`)?.value;
+    const told = value && theirs ? `${title}: they say ${theirs}.` : "";
+    this.#say([told, this.#store.fault].filter(Boolean).join(" "));
+  }
+
+  /** Shows all of a person's ratings, or hides again what the mentor has not rated. */
+  #turnOver(key) {
+    if (!this.#open.delete(key)) this.#open.add(key);
+    this.#show();
   }
 
   async #copy(text) {
