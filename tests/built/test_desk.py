@@ -306,6 +306,15 @@ def test_people_without_a_name_stay_apart(reader: Readers) -> None:
     expect(names(tab)).to_have_text(["Someone", "Someone 2", "Someone 3", "Someone 4"])
 
 
+def test_full_desk_says_the_way_out(reader: Readers) -> None:
+    tab = reader().open(PAGE)
+    opened(tab, **{f"P{at}": made_of({}) for at in range(30)})
+    expect(names(tab)).to_have_count(30)
+    opened(tab, Nia=made_of({}))
+    expect(told(tab)).to_have_text("Nia: the desk holds 30 people. Take somebody off first.")
+    expect(names(tab)).to_have_count(30)
+
+
 def test_link_says_what_it_replaced_and_can_be_taken_back(reader: Readers) -> None:
     tab = reader().open(PAGE)
     opened(tab, Nia=made_of({"dimension/coding": {"at": 5, "value": 4, "note": "pairs well"}}))

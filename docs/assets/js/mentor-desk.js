@@ -106,13 +106,12 @@ export class MentorDesk extends HTMLElement {
   }
 
   async #opened(files, choose) {
-    const answers = [];
-    for (const file of files) {
-      const text = file.size > LONGEST_FILE ? " ".repeat(LONGEST_FILE + 1) : await file.text();
-      answers.push(this.#took(file.name, text));
-    }
+    const tooLong = " ".repeat(LONGEST_FILE + 1);
+    const read = (file) => (file.size > LONGEST_FILE ? tooLong : file.text());
+    // All at once, so that the desk is drawn once and not after each file.
+    const texts = await Promise.all(files.map(read));
     choose.value = "";
-    this.#tell(answers);
+    this.#tell(files.map((file, at) => this.#took(file.name, texts[at])));
   }
 
   #took(file, text) {
@@ -137,11 +136,11 @@ export class MentorDesk extends HTMLElement {
     for (const [key, person] of this.#people.all) {
       const state = this.#people.stateOf(person);
       const planned = await plannedDays(this.#all, state, today);
+      // Something was changed meanwhile, and is shown by the call after this one.
+      if (turn !== this.#turn) return;
       const at = whereabouts(this.#all, state, planned, today);
       people.push({ key, person, state, at, today });
     }
-    // Something was changed meanwhile, and is shown by the call after this one.
-    if (turn !== this.#turn) return;
     this.#draw(people);
   }
 

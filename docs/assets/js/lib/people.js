@@ -152,7 +152,9 @@ export class People {
   }
 
   #add(name, entries, lost) {
-    if (this.all.length >= MOST) return { words: `${name}: the desk holds ${MOST} people.` };
+    if (this.all.length >= MOST) {
+      return { words: `${name}: the desk holds ${MOST} people. Take somebody off first.` };
+    }
     const given = freeName(name, this.#others());
     const day = localDay(new Date());
     this.#store.change(this.#free(), { name: given, day, entries, ratings: {} });
