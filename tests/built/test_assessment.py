@@ -249,12 +249,7 @@ FILES: list[tuple[str, Any]] = [
     ('{"kind": "handbook assessment", "version": 2, "ratings": {}}', None),
     ('{"kind": "handbook assessment", "version": 1, "ratings": [3]}', [{}, 1, ""]),
     ('{"kind": "handbook assessment", "version": 1, "ratings": null}', [{}, 0, ""]),
-    ('{"handbook": "a/b", "version": 2, "entries": {}}', [{}, 0, ""]),
-    (
-        '{"version": 2, "entries": {"skill/sql": {"at": 1, "value": 2}, "task/a": {"value": 3}, '
-        '"dimension/coding": {"value": "3"}, "dimension/gone": {"value": 3}, "skill/python": 5}}',
-        [{"skill/sql": 2}, 1, ""],
-    ),
+    ('{"handbook": "a/b", "version": 2, "entries": {}}', None),
     ('{"version": 2, "entries": [{"value": 2}]}', None),
     (
         '{"kind": "handbook assessment", "version": 1, "day": 5, "ratings": {"skill/sql": 2}}',
@@ -269,6 +264,33 @@ FILES: list[tuple[str, Any]] = [
     ("[" * 50_000, None),
     (" " * 5_000_001 + '{"kind": "handbook assessment", "version": 1, "ratings": {}}', None),
 ]
+
+
+EXPORTS: list[tuple[str, Any]] = [
+    ("", None),
+    ("[]", None),
+    ("null", None),
+    ('{"kind": "handbook assessment", "version": 1, "ratings": {"skill/sql": 2}}', None),
+    ('{"version": 2, "entries": {}}', [{}, 0, ""]),
+    ('{"version": 2, "entries": [{"value": 2}]}', None),
+    (
+        '{"version": 2, "entries": {"skill/sql": {"at": 1, "value": 2}, "task/a": {"value": 3}, '
+        '"dimension/coding": {"value": "3"}, "dimension/gone": {"value": 3}, "skill/python": 5}}',
+        [{"skill/sql": 2}, 1, ""],
+    ),
+]
+
+
+def test_whole_export_gives_its_ratings_alone(lib: Page) -> None:
+    found = in_browser(
+        lib,
+        "share",
+        """const today = (key) => value.known.find((each) => each === key)
+        return value.texts.map((text) => lib.fromExport(text, today)).map((found) =>
+            found && [Object.fromEntries(found.ratings), found.refused, found.day])""",
+        {"known": KNOWN, "texts": [text for text, _ in EXPORTS]},
+    )
+    assert found == [expected for _, expected in EXPORTS]
 
 
 def test_address_and_file_are_taken_apart_with_suspicion(lib: Page) -> None:
@@ -712,7 +734,13 @@ def test_file_is_saved_and_opened(tab: Page) -> None:
         expect(says(tab, "compare")).to_have_text(
             "1 rating of the file beside yours; yours are as they were."
         )
-    assert rows(tab, "dimension")[0] == ["1 Coding", "1", "4", "3: talk about it"]
+    give("all.json", '{"version": 2, "entries": {"dimension/coding": {"at": 1, "value": 3}}}')
+    expect(says(tab, "compare")).to_have_text(
+        "1 rating of the file beside yours; yours are as they were."
+    )
+    expect(tab.locator("[data-part=dimension] tbody tr").first).to_contain_text("2: talk about it")
+    give("right.json", text)
+    expect(tab.locator("[data-part=dimension] tbody tr").first).to_contain_text("3: talk about it")
     expect(tab.get_by_label("Compare with").locator(":checked")).to_have_text(
         f"the file of {TODAY}"
     )

@@ -12,7 +12,7 @@ import { made, save } from "./parts/page.js";
 import { localDay } from "./lib/progress.js";
 import { showPicture } from "./parts/radar-picture.js";
 import { inOrder, ratingsOf } from "./lib/ratings.js";
-import { asFile, asText, fromFile, fromText, READ } from "./lib/share.js";
+import { asFile, asText, fromExport, fromFile, fromText, READ } from "./lib/share.js";
 import { named, Snapshots } from "./parts/snapshots.js";
 import { follow } from "./lib/state.js";
 import { Store } from "./lib/store.js";
@@ -122,7 +122,8 @@ export class SelfAssessment extends HTMLElement {
   async #open(input) {
     const [file] = input.files;
     if (!file) return;
-    const found = fromFile(await file.slice(0, READ).text(), this.#today);
+    const text = await file.slice(0, READ).text();
+    const found = fromFile(text, this.#today) ?? fromExport(text, this.#today);
     input.value = "";
     if (!found) this.#say("compare", "This file holds no ratings. Open one that was saved here.");
     else this.#beside("file", found.day ? `the file of ${found.day}` : "the file", found);

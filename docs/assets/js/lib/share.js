@@ -41,7 +41,6 @@ export function asFile(ratings, day) {
 export function fromFile(text, today) {
   if (text.length > LONGEST_FILE) return null;
   const file = parsed(text);
-  if (isPlain(file?.entries)) return ofEverything(file.entries, today);
   if (file?.kind !== ASSESSMENT || file.version !== VERSION) return null;
   const ratings = new Map();
   let refused = 0;
@@ -53,8 +52,11 @@ export function fromFile(text, today) {
   return { ratings, refused, day: isDay(file.day) ? file.day : "" };
 }
 
-/** The ratings in a file that holds everything somebody keeps. */
-function ofEverything(entries, today) {
+/** The ratings in a file that holds everything somebody keeps; null for other files. */
+export function fromExport(text, today) {
+  if (text.length > LONGEST_FILE) return null;
+  const { entries } = parsed(text) ?? {};
+  if (!isPlain(entries)) return null;
   const plain = Object.entries(entries).filter(([, fields]) => isPlain(fields));
   const found = [...ratingsOf(Object.fromEntries(plain))].map(([old, value]) => [today(old), value]);
   const ratings = new Map(found.filter(([key]) => key));
