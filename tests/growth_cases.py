@@ -69,7 +69,7 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
         (
             "criteria",
             edit(SOURCING, "weight: 25", "weight: 20"),
-            "data/sourcing.yml:6:3: the weights add up to 95 (75 + 20), not 100; correct one",
+            "data/sourcing.yml:7:3: the weights add up to 95 (75 + 20), not 100; correct one",
         ),
     ],
     check_ladder_ranks: [
@@ -219,12 +219,12 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
         (
             "left-out",
             edit(SOURCING, "      speed: {score: 2, why: Somebody sleeps in.}\n", ""),
-            "data/sourcing.yml:19:7: no score for 'speed'; add it",
+            "data/sourcing.yml:20:7: no score for 'speed'; add it",
         ),
         (
             "unknown",
             edit(SOURCING, "      speed: {score: 2", "      sped: {score: 2"),
-            "data/sourcing.yml:19:7: no score for 'speed'; add it\ndata/sourcing.yml:20:13: no "
+            "data/sourcing.yml:20:7: no score for 'speed'; add it\ndata/sourcing.yml:21:13: no "
             "criterion 'sped'; did you mean 'speed'?",
         ),
     ],
