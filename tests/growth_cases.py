@@ -209,6 +209,18 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
             "correct one",
         ),
         (
+            "share-above-all",
+            edit(RETURNS, "hopeful: 1,", "hopeful: 1.5,"),
+            "data/returns.yml:7:101: the hopeful value 1.5 of 'kept' is no share; expected 0 to 1, "
+            "as 0.5 is 50 %",
+        ),
+        (
+            "below-nothing",
+            edit(RETURNS, "cautious: 2,", "cautious: -2,"),
+            "data/returns.yml:5:72: the cautious value -2 of 'loaves' is below 0; the page's boxes "
+            "take numbers from 0 up",
+        ),
+        (
             "result-of-nothing",
             edit(RETURNS, "result: roi", "result: return"),
             "data/returns.yml:13:9: no formula 'return'; expected 'benefit', 'cost', 'kept', "

@@ -149,6 +149,7 @@ def check_returns(handbook: Handbook) -> Iterator[Problem]:
     """Every formula can be computed from the assumptions and the formulas before it."""
     for entry in handbook.of("returns").values():
         returns, known = entry.record, {each.id for each in entry.record.assumptions}
+        yield from _out_of_range(entry)
         faults: list[Problem] = []
         for at, each in enumerate(returns.formulas):
             place = entry.place("formulas", at, "formula")
@@ -167,6 +168,21 @@ def check_returns(handbook: Handbook) -> Iterator[Problem]:
             if lost:
                 text = f"with the {case} values the formula '{lost[0]}' divides by 0; correct one"
                 yield Problem(entry.place("assumptions"), text)
+
+
+def _out_of_range(entry: Entry) -> Iterator[Problem]:
+    """What the boxes of the page would refuse: shares above all, and whatever is below nothing."""
+    for at, each in enumerate(entry.record.assumptions):
+        for case in CASES:
+            value = getattr(each, case)
+            told = f"the {case} value {value:g} of '{each.id}'"
+            if each.unit == "share" and not 0 <= value <= 1:
+                text = f"{told} is no share; expected 0 to 1, as 0.5 is 50 %"
+            elif value < 0:
+                text = f"{told} is below 0; the page's boxes take numbers from 0 up"
+            else:
+                continue
+            yield Problem(entry.place("assumptions", at, case), text)
 
 
 def _unreadable(formula: str, known: Collection[str]) -> Iterator[str]:

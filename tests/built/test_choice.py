@@ -135,8 +135,69 @@ def test_number_that_is_none_is_marked_and_the_last_one_counts(
         box.fill(wrong)
         tab.keyboard.press("Tab")
         expect(box).to_have_attribute("aria-invalid", "true")
-        assert status(tab) == "Expected a whole number from 1 to 5. The last one counts."
+        score = option.scores[criterion.id].score
+        assert status(tab) == (
+            f"{option.title}, {criterion.title}, 1 to 5: expected a whole number from 1 to 5. "
+            f"The last one, {score}, counts."
+        )
+        beside = f"Expected a whole number from 1 to 5. {score} counts."
+        expect(box).to_have_accessible_description(beside)
     assert told(tab) == before
+    weight = tab.get_by_label(f"Weight of {criterion.title}, %")
+    weight.fill("101")
+    tab.keyboard.press("Tab")
+    assert status(tab) == (
+        f"Weight of {criterion.title}, %: expected a whole number from 0 to 100. "
+        f"The last one, {criterion.weight}, counts."
+    )
+    box.fill("1")
+    expect(box).to_have_accessible_description("")
+    expect(tab.locator(".hb-fault")).to_have_count(1)
+
+
+def test_link_says_which_boxes_are_not_in_it(reader: Readers, sourcing: Sourcing) -> None:
+    person = reader(accept_downloads=True)
+    person.context.add_init_script(
+        """Object.defineProperty(navigator, "clipboard", { value: { async writeText() {} } })"""
+    )
+    tab = person.open(PAGE)
+    copy = tab.get_by_role("button", name="Copy link", exact=True)
+    copy.click()
+    expect(tab.locator("choice-scorer [role=status]")).to_have_text(
+        "The link is copied; it holds your numbers."
+    )
+    left = {
+        1: "1 box could not be used and is left out: its last number counts.",
+        2: "2 boxes could not be used and are left out: their last numbers count.",
+    }
+    for count, words in left.items():
+        criterion = sourcing.criteria[count]
+        tab.get_by_label(f"Weight of {criterion.title}, %").fill("500")
+        copy.click()
+        expect(tab.locator("choice-scorer [role=status]")).to_have_text(
+            f"The link is copied; it holds your numbers. {words}"
+        )
+    with tab.expect_download():
+        tab.get_by_role("button", name="Download CSV").click()
+    expect(tab.locator("choice-scorer [role=status]")).to_have_text(
+        f"The file choice.csv holds your numbers and the results. {left[2]}"
+    )
+
+
+def test_start_again_can_be_undone(reader: Readers, sourcing: Sourcing) -> None:
+    tab = reader().open(PAGE)
+    before = told(tab)
+    option, criterion = sourcing.options[0], sourcing.criteria[0]
+    score = option.scores[criterion.id].score
+    box = tab.get_by_label(f"{option.title}, {criterion.title}, 1 to 5")
+    box.fill("1" if score > 1 else "5")
+    tab.keyboard.press("Tab")
+    own, address = told(tab), tab.url.partition("#")[0]
+    tab.get_by_role("button", name="Start again").click()
+    assert told(tab) == before != own
+    tab.get_by_role("button", name="Undo").click()
+    assert told(tab) == own
+    assert tab.url.partition("#")[0] == address
 
 
 def test_file_holds_weights_scores_and_totals(reader: Readers, sourcing: Sourcing) -> None:

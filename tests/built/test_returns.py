@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from handbook import returns
 from handbook.formula import FormulaError, evaluate
@@ -20,6 +20,7 @@ KEPT = {"store.js", "state.js", "shapes.js", "moves.js", "catalogue.js"}
 CHOICE = {"print-button.js", "reading-choice.js", "list.js", "page.js"}
 WORLD = ROOT / "tests/fixtures/world"
 SAVED = "Hours saved by such a person in a week, likely, hours"
+APPLYING = "Share of participants who use it weekly, hopeful, %"
 
 FORMULAS = [
     "a",
@@ -103,6 +104,10 @@ def result(tab: Page, case: str) -> str:
     return tab.locator(f"td[data-formula=roi][data-label={case}]").inner_text()
 
 
+def status(tab: Page) -> Locator:
+    return tab.locator("returns-calculator [role=status]")
+
+
 def test_number_that_is_typed_changes_results_and_lasts_in_the_address(
     reader: Readers, site: Site
 ) -> None:
@@ -138,6 +143,8 @@ def test_number_that_is_typed_changes_results_and_lasts_in_the_address(
         ("hours::1:2", 1),
         ("<img src=x onerror=alert(1)>:1:1:1", 1),
         ("hours:30:30:30," * 2000, 1),
+        ("applying:0.4:0.7:1.5", 1),
+        ("hours:30:30:1e300", 1),
     ],
 )
 def test_address_that_cannot_be_used_is_told_and_does_no_harm(
@@ -154,20 +161,70 @@ def test_address_that_cannot_be_used_is_told_and_does_no_harm(
     assert person.outside == []
 
 
-def test_number_that_is_none_is_marked_and_the_last_one_counts(reader: Readers) -> None:
-    tab = reader().open(PAGE)
-    before = result(tab, "Likely")
-    box = tab.get_by_label(SAVED)
-    for wrong in ("", "-3"):
-        box.fill(wrong)
+@pytest.mark.parametrize(
+    ("label", "wrong", "wanted", "last"),
+    [
+        (SAVED, ["", "-3", "1e300"], "a number from 0 to 1,000,000,000,000", "2"),
+        (APPLYING, ["150", "-1", "100.01"], "a number from 0 to 100", "85"),
+    ],
+)
+def test_number_that_is_none_is_told_beside_its_box_and_the_last_one_counts(
+    reader: Readers, label: str, wrong: list[str], wanted: str, last: str
+) -> None:
+    tab = reader(viewport={"width": 720, "height": 450}).open(PAGE)
+    before = result(tab, "Hopeful")
+    box = tab.get_by_label(label)
+    for text in wrong:
+        box.fill(text)
         tab.keyboard.press("Tab")
         expect(box).to_have_attribute("aria-invalid", "true")
-        expect(tab.locator("returns-calculator [role=status]")).to_contain_text(
-            "expected a number from 0 up"
+        expect(box).to_have_accessible_description(f"Expected {wanted}. {last} counts.")
+        expect(tab.get_by_text(f"Expected {wanted}. {last} counts.")).to_be_in_viewport(ratio=0.9)
+        expect(status(tab)).to_have_text(
+            f"{label}: expected {wanted}. The last one, {last}, counts."
         )
-        assert result(tab, "Likely") == before
-    box.fill("2")
+        assert result(tab, "Hopeful") == before
+    box.fill(last)
     expect(box).not_to_have_attribute("aria-invalid", "true")
+    expect(box).to_have_accessible_description("")
+    expect(tab.locator(".hb-fault")).to_have_count(0)
+
+
+def test_share_may_be_nothing_or_all(reader: Readers) -> None:
+    tab = reader().open(PAGE)
+    box = tab.get_by_label(APPLYING)
+    for text in ("0", "100"):
+        box.fill(text)
+        tab.keyboard.press("Tab")
+        expect(box).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_start_again_can_be_undone(reader: Readers) -> None:
+    person = reader()
+    tab = person.open(PAGE)
+    before = result(tab, "Likely")
+    tab.get_by_label(SAVED).fill("4")
+    tab.keyboard.press("Tab")
+    own, address = result(tab, "Likely"), tab.url.partition("#")[0]
+    tab.get_by_role("button", name="Start again").click()
+    expect(tab.locator("td[data-formula=roi][data-label=Likely]")).to_have_text(before)
+    expect(status(tab)).to_have_text("The handbook's own numbers again. Undo")
+    undo = tab.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    undo.click()
+    expect(tab.get_by_label(SAVED)).to_have_value("4")
+    assert result(tab, "Likely") == own != before
+    assert tab.url.partition("#")[0] == address
+    expect(status(tab)).to_have_text("Your numbers are back.")
+    expect(tab.get_by_role("button", name="Start again")).to_be_focused()
+    assert person.complaints == []
+
+
+def test_start_again_without_a_change_has_nothing_to_undo(reader: Readers) -> None:
+    tab = reader().open(PAGE)
+    tab.get_by_role("button", name="Start again").click()
+    expect(status(tab)).to_have_text("The handbook's own numbers again.")
+    expect(tab.get_by_role("button", name="Undo")).to_have_count(0)
 
 
 def test_file_holds_assumptions_formulas_and_results(reader: Readers, site: Site) -> None:

@@ -22,9 +22,7 @@ export class ChoiceScorer extends Sheet {
   }
 
   begin(original, given) {
-    this.original = original;
-    const { model, refused } = withAddress(original, given);
-    this.model = model;
+    this.original = this.model = original;
     for (const cell of this.all("td[data-weight]")) {
       const criterion = cell.dataset.weight;
       const label = `Weight of ${this.#criterion(criterion).title}`;
@@ -35,6 +33,12 @@ export class ChoiceScorer extends Sheet {
       const label = `${this.#option(option).title}, ${this.#criterion(criterion).title}, 1 to 5`;
       this.addInput(cell, label, "", { min: 1, max: 5, step: 1 }, { option, criterion });
     }
+    return this.restore(given);
+  }
+
+  restore(given) {
+    const { model, refused } = withAddress(this.original, given);
+    this.model = model;
     this.fill();
     this.show();
     return refused;
@@ -44,12 +48,12 @@ export class ChoiceScorer extends Sheet {
     const { option, criterion } = input.dataset;
     const value = input.value.trim() === "" ? NaN : Number(input.value);
     const usable = option ? isScore(value) : isWeight(value);
-    this.mark(input, !usable);
     if (!usable) {
-      const wanted = option ? "1 to 5" : "0 to 100";
-      if (finished) this.say(`Expected a whole number from ${wanted}. The last one counts.`);
+      const wanted = `a whole number from ${option ? "1 to 5" : "0 to 100"}`;
+      this.refuse(input, wanted, this.#valueOf(input), finished);
       return;
     }
+    this.mark(input, "");
     if (option) this.#option(option).scores[criterion] = value;
     else this.#criterion(criterion).weight = value;
     this.show();
@@ -72,11 +76,8 @@ export class ChoiceScorer extends Sheet {
 
   fill() {
     for (const input of this.all("input[data-criterion]")) {
-      const { option, criterion } = input.dataset;
-      input.value = option
-        ? this.#option(option).scores[criterion]
-        : this.#criterion(criterion).weight;
-      this.mark(input, false);
+      input.value = this.#valueOf(input);
+      this.mark(input, "");
     }
   }
 
@@ -95,6 +96,11 @@ export class ChoiceScorer extends Sheet {
     for (const cell of this.all("[data-weight-of]")) {
       cell.textContent = `${this.#criterion(cell.dataset.weightOf).weight} %`;
     }
+  }
+
+  /** The number that counts for a box. */
+  #valueOf({ dataset: { option, criterion } }) {
+    return option ? this.#option(option).scores[criterion] : this.#criterion(criterion).weight;
   }
 
   #criterion(id) {

@@ -11,6 +11,7 @@ import {
   CASES,
   computed,
   isUsable,
+  mostOf,
   shown,
   swings,
   withAddress,
@@ -25,15 +26,19 @@ export class ReturnsCalculator extends Sheet {
 
   begin(original, given) {
     this.original = original;
-    const { model, refused } = withAddress(original, given);
-    this.model = model;
     for (const cell of this.all("td[data-assumption][data-case]")) {
       const { assumption, case: at } = cell.dataset;
-      const each = this.#assumption(assumption);
+      const each = original.assumptions.find(({ id }) => id === assumption);
       const label = `${each.title}, ${CASES[at].toLowerCase()}`;
       const unit = each.unit === "share" ? "%" : each.unit;
       this.addInput(cell, label, unit, { min: 0, step: "any" }, { assumption, at });
     }
+    return this.restore(given);
+  }
+
+  restore(given) {
+    const { model, refused } = withAddress(this.original, given);
+    this.model = model;
     this.fill();
     this.show();
     return refused;
@@ -44,11 +49,13 @@ export class ReturnsCalculator extends Sheet {
     const each = this.#assumption(assumption);
     const typed = input.value.trim() === "" ? NaN : Number(input.value);
     const value = each.unit === "share" ? typed / 100 : typed;
-    this.mark(input, !isUsable(value));
-    if (!isUsable(value)) {
-      if (finished) this.say(`${each.title}: expected a number from 0 up. The last one counts.`);
+    if (!isUsable(value, each.unit)) {
+      const most = inBox(mostOf(each.unit), each.unit).toLocaleString("en-GB");
+      const last = inBox(each.values[at], each.unit);
+      this.refuse(input, `a number from 0 to ${most}`, last, finished);
       return;
     }
+    this.mark(input, "");
     each.values = each.values.with(at, value);
     this.show();
     if (finished) {
@@ -75,8 +82,8 @@ export class ReturnsCalculator extends Sheet {
     for (const input of this.all("input[data-assumption]")) {
       const { assumption, at } = input.dataset;
       const each = this.#assumption(assumption);
-      input.value = each.unit === "share" ? +(each.values[at] * 100).toFixed(6) : each.values[at];
-      this.mark(input, false);
+      input.value = inBox(each.values[at], each.unit);
+      this.mark(input, "");
     }
   }
 
@@ -118,6 +125,9 @@ export class ReturnsCalculator extends Sheet {
     return this.model.formulas.find((each) => each.id === id);
   }
 }
+
+/** A value as one types it: shares in hundredths. */
+const inBox = (value, unit) => (unit === "share" ? +(value * 100).toFixed(6) : value);
 
 customElements.get("returns-calculator") ??
   customElements.define("returns-calculator", ReturnsCalculator);

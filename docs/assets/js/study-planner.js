@@ -34,21 +34,25 @@ export class StudyPlanner extends Sheet {
 
   begin(model, given) {
     this.#model = model;
-    const found = withAddress(this.#first(), given, model);
-    this.#choice = found.choice;
     this.querySelector("div").hidden = true;
     this.#result = made("div");
     this.prepend(this.#form());
     this.append(this.#result);
+    return this.restore(given);
+  }
+
+  restore(given) {
+    const { choice, refused } = withAddress(this.#first(), given, this.#model);
+    this.#choice = choice;
     this.#fill();
     this.#show();
-    return found.refused;
+    return refused;
   }
 
   take(field, finished) {
     const name = field.dataset.field;
     const value = this.#read(name, field.value);
-    this.mark(field, value === null);
+    this.mark(field, value === null ? FAULTS[name] : "");
     if (value === null) {
       if (finished) this.say(FAULTS[name]);
       return;
@@ -59,12 +63,6 @@ export class StudyPlanner extends Sheet {
       this.keep(asAddress(this.#choice));
       this.say(this.inWords());
     }
-  }
-
-  reset() {
-    this.#choice = this.#first();
-    this.#fill();
-    this.#show();
   }
 
   csv() {
@@ -120,7 +118,7 @@ export class StudyPlanner extends Sheet {
     const values = { first, hours, start: dayText(start) };
     for (const [name, box] of Object.entries(this.#fields)) {
       box.value = values[name];
-      this.mark(box, false);
+      this.mark(box, "");
     }
   }
 

@@ -5,6 +5,7 @@ import { evaluate } from "./formula.js";
 export const CASES = ["Cautious", "Likely", "Hopeful"];
 const LIKELY = 1;
 const MOST = 1e12;
+const WHOLE = 1;
 
 /** The value of every formula, in order, from the values of the assumptions. */
 export function computed(model, values) {
@@ -65,9 +66,9 @@ export function withAddress(model, text) {
   for (const part of text ? text.slice(0, 5000).split(",") : []) {
     const [id, ...numbers] = part.split(":");
     const values = numbers.map((number) => (number.trim() === "" ? NaN : Number(number)));
-    const known = model.assumptions.some((each) => each.id === id);
-    const usable = values.length === CASES.length && values.every(isUsable);
-    if (known && usable) given.set(id, values);
+    const known = model.assumptions.find((each) => each.id === id);
+    const fits = (value) => isUsable(value, known.unit);
+    if (known && values.length === CASES.length && values.every(fits)) given.set(id, values);
     else refused += 1;
   }
   const assumptions = model.assumptions.map((each) => ({
@@ -77,9 +78,12 @@ export function withAddress(model, text) {
   return { model: { ...model, assumptions }, refused };
 }
 
-/** Whether a number can stand for an assumption. */
-export function isUsable(value) {
-  return Number.isFinite(value) && value >= 0 && value <= MOST;
+/** The largest number that can stand for an assumption of a unit; a share is a part of 1. */
+export const mostOf = (unit) => (unit === "share" ? WHOLE : MOST);
+
+/** Whether a number can stand for an assumption of a unit. */
+export function isUsable(value, unit) {
+  return Number.isFinite(value) && value >= 0 && value <= mostOf(unit);
 }
 
 /** What differs from the page's own values, as it stands in an address; empty when nothing does. */

@@ -1,11 +1,15 @@
 /** What the calculators share: boxes for numbers, which are kept in the address. */
 
 import { made, save } from "./page.js";
-import { copyLink, keepInAddress, say, statusLine, toolbar } from "./tools.js";
+import { copyLink, deed, keepInAddress, say, statusLine, toolbar } from "./tools.js";
+
+/** How many lines beside boxes there were, for their ids. */
+let lines = 0;
 
 /** A custom element over a page of tables whose numbers can be changed. */
 export class Sheet extends HTMLElement {
   #page;
+  #before = "";
 
   /** The name of the numbers in the address; a class names its own. */
   get parameter() {
@@ -16,7 +20,7 @@ export class Sheet extends HTMLElement {
     if (this.#page) return;
     this.#page = this.closest("article") ?? document;
     this.#addTools();
-    const given = new URLSearchParams(location.search).get(this.parameter) ?? "";
+    const given = this.#kept;
     const refused = this.begin(JSON.parse(this.dataset.model), given);
     if (refused) this.say(`${refused} of the values in the address could not be used.`);
     else if (given) this.say(this.inWords());
@@ -37,11 +41,12 @@ export class Sheet extends HTMLElement {
     }
   }
 
-  /** The numbers of the page again; a class that has others says how it begins anew. */
-  reset() {
-    this.model = structuredClone(this.original);
-    this.fill();
-    this.show();
+  /**
+   * Puts the numbers that an address holds in place of all others, the page's own where it holds
+   * none; returns how many could not be used. A class says how it reads them.
+   */
+  restore() {
+    throw new Error("a sheet reads its numbers");
   }
 
   /** Every element of the page that a selector finds. */
@@ -58,10 +63,25 @@ export class Sheet extends HTMLElement {
     return input;
   }
 
-  /** Marks a box whose number cannot be used, or takes the mark away. */
-  mark(input, faulty) {
-    if (faulty) input.setAttribute("aria-invalid", "true");
-    else input.removeAttribute("aria-invalid");
+  /** Marks a box that holds nothing usable and says so beside it; no words take both away. */
+  mark(box, words) {
+    const line = document.getElementById(box.getAttribute("aria-describedby"));
+    if (line) say(line, words);
+    if (words) {
+      box.setAttribute("aria-invalid", "true");
+      if (!line) this.#lineBeside(box, words);
+    } else {
+      line?.remove();
+      box.removeAttribute("aria-invalid");
+      box.removeAttribute("aria-describedby");
+    }
+  }
+
+  /** Marks a box whose number is not what was wanted; once it is typed, says which box it is. */
+  refuse(box, wanted, last, finished) {
+    this.mark(box, `Expected ${wanted}. ${last} counts.`);
+    const name = box.getAttribute("aria-label");
+    if (finished) this.say(`${name}: expected ${wanted}. The last one, ${last}, counts.`);
   }
 
   /** Keeps the numbers in the address, so that a reload or a link brings them back. */
@@ -71,7 +91,28 @@ export class Sheet extends HTMLElement {
 
   /** Says something where it is seen and read out. */
   say(words) {
-    say(this.querySelector("[role=status]"), words);
+    say(this.#status, words);
+  }
+
+  get #status() {
+    return this.querySelector("[role=status]");
+  }
+
+  /** The numbers as they stand in the address. */
+  get #kept() {
+    return new URLSearchParams(location.search).get(this.parameter) ?? "";
+  }
+
+  #lineBeside(box, words) {
+    lines += 1;
+    const line = made("span", { className: "hb-fault", id: `fault-${lines}` }, words);
+    // A line within a label would become part of its box's name.
+    const label = box.closest("label");
+    if (label) label.after(line);
+    else box.parentElement.append(line);
+    box.setAttribute("aria-describedby", line.id);
+    // A box at the edge of the window has its line beyond it.
+    line.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   #addTools() {
@@ -84,16 +125,41 @@ export class Sheet extends HTMLElement {
   }
 
   #act(does) {
-    if (does === "reset") {
-      this.reset();
-      this.keep("");
-      this.say("The handbook's own numbers again.");
-    } else if (does === "link") {
-      copyLink("your numbers").then((words) => this.say(words));
+    if (does === "reset") this.#reset();
+    else if (does === "undo") this.#undo();
+    else if (does === "link") {
+      copyLink("your numbers").then((words) => this.say(words + this.#leftOut()));
     } else if (does === "csv") {
       const name = `${this.parameter}.csv`;
       save(name, "text/csv", this.csv());
-      this.say(`The file ${name} holds your numbers and the results.`);
+      this.say(`The file ${name} holds your numbers and the results.${this.#leftOut()}`);
     }
+  }
+
+  #reset() {
+    const before = this.#kept;
+    this.restore("");
+    this.keep("");
+    this.say("The handbook's own numbers again.");
+    if (!before) return;
+    this.#before = before;
+    const undo = deed("Undo", { does: "undo" });
+    this.#status.append(" ", undo);
+    undo.focus();
+  }
+
+  #undo() {
+    this.restore(this.#before);
+    this.keep(this.#before);
+    this.say("Your numbers are back.");
+    this.querySelector("[data-does=reset]").focus();
+  }
+
+  /** How many boxes hold nothing usable, after a sentence about what holds the numbers. */
+  #leftOut() {
+    const count = this.all(`[data-sheet="${this.parameter}"][aria-invalid]`).length;
+    if (!count) return "";
+    if (count === 1) return " 1 box could not be used and is left out: its last number counts.";
+    return ` ${count} boxes could not be used and are left out: their last numbers count.`;
   }
 }
