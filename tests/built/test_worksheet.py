@@ -206,9 +206,22 @@ def test_weights_have_to_make_a_hundred(tab: Page, evaluation: Evaluation) -> No
     expect(box).to_have_value("50")
 
 
+HEAD = {
+    "Who or which role (optional)": "A. Report <b>",
+    "Level": "ML Engineer II",
+    "Day": "2026-11-21",
+}
+
+
+def field(tab: Page, label: str) -> Locator:
+    """A field of the head; steps have some of the same words in their labels."""
+    return tab.locator(".hb-worksheet__head label").filter(has_text=label).locator("input")
+
+
 def test_start_again_asks_on_the_page_first(tab: Page) -> None:
     rate(tab, 4, 3)
     tab.get_by_label("Evidence for Business impact").fill("Crates.")
+    field(tab, "Level").fill("Senior")
     tab.get_by_role("button", name="Start again").click()
     expect(tab.get_by_role("button", name="Keep them")).to_be_focused()
     tab.keyboard.press("Escape")
@@ -216,8 +229,9 @@ def test_start_again_asks_on_the_page_first(tab: Page) -> None:
     assert ratings_of(tab) == ["4", "3"]
     tab.keyboard.press("Enter")
     tab.get_by_role("button", name="Remove them").click()
-    expect(status(tab)).to_have_text("Every rating, note and weight is removed.")
+    expect(status(tab)).to_have_text("Everything that was filled in is removed.")
     assert ratings_of(tab) == []
+    expect(field(tab, "Level")).to_have_value("")
     tab.reload()
     expect(status(tab)).to_contain_text("0 of 4 areas are rated")
     expect(tab.get_by_label("Evidence for Business impact")).to_have_value("")
@@ -247,6 +261,131 @@ def test_files_hold_ratings_weights_points_and_notes(tab: Page, evaluation: Eval
     assert "Sum: 2.00 + 0.60 + 0.80 + 0.30 = 3.70, rounded to 3.7.\n" in text
     assert f"Rating 4 of 5: {evaluation.areas[0].anchors[3]}\n" in text
     assert '> Two "pull requests",\n> \\<b>reviewed\\</b> | twice\n' in text
+
+
+def fill_head(tab: Page) -> None:
+    for label, text in HEAD.items():
+        field(tab, label).fill(text)
+
+
+def test_person_level_and_day_are_kept_printed_and_in_the_files(tab: Page, person: Reader) -> None:
+    clean = tab.url
+    for label in HEAD:
+        expect(field(tab, label)).to_have_value("")
+        expect(field(tab, label)).to_have_accessible_name(label)
+    fill_head(tab)
+    assert tab.url == clean
+    tab.reload()
+    for label, text in HEAD.items():
+        expect(field(tab, label)).to_have_value(text)
+    assert "Who or which role: A. Report \\<b>\n" in downloaded(tab, "Download Markdown")
+    rows = list(csv.reader(io.StringIO(downloaded(tab, "Download CSV"), newline="")))
+    assert [row[:2] for row in rows[-3:]] == [
+        ["Who or which role", HEAD["Who or which role (optional)"]],
+        ["Level", HEAD["Level"]],
+        ["Day", HEAD["Day"]],
+    ]
+    tab.emulate_media(media="print")
+    for label, text in HEAD.items():
+        expect(field(tab, label)).to_be_hidden()
+        expect(tab.locator(".hb-worksheet__head").get_by_text(text, exact=True)).to_be_visible()
+    tab.emulate_media(media="screen")
+    assert person.complaints == []
+
+
+def opened(tab: Page, text: str, name: str = "evaluation-worksheet.json") -> None:
+    file = {"name": name, "mimeType": "application/json", "buffer": text.encode()}
+    tab.get_by_label("Open a file").set_input_files(file)  # type: ignore[arg-type]
+
+
+def test_worksheet_is_saved_to_a_file_and_opened_again(tab: Page, person: Reader) -> None:
+    fill_head(tab)
+    rate(tab, 4, 3, 4, 3)
+    tab.get_by_label("Evidence for Systems thinking").fill(NOTE)
+    tab.get_by_label("Take the weights for").select_option("Starting out")
+    weight = tab.get_by_label("Weight of Technical performance, %").input_value()
+    saved = downloaded(tab, "Save to a file")
+    told = "The file evaluation-worksheet.json holds this worksheet; Open a file brings it back."
+    expect(status(tab)).to_have_text(told)
+    tab.get_by_role("button", name="Start again").click()
+    tab.get_by_role("button", name="Remove them").click()
+    rate(tab, 1)
+    field(tab, "Level").fill("Another")
+    opened(tab, saved)
+    expect(status(tab)).to_have_text("The worksheet of the file stands here now. Undo")
+    assert ratings_of(tab) == ["4", "3", "4", "3"]
+    expect(tab.get_by_label("Evidence for Systems thinking")).to_have_value(NOTE)
+    expect(tab.get_by_label("Weight of Technical performance, %")).to_have_value(weight)
+    for label, text in HEAD.items():
+        expect(field(tab, label)).to_have_value(text)
+    tab.get_by_role("button", name="Undo").click()
+    expect(status(tab)).to_have_text("Your worksheet is back as it was.")
+    assert ratings_of(tab) == ["1"]
+    expect(field(tab, "Level")).to_have_value("Another")
+    expect(field(tab, "Day")).to_have_value("")
+    expect(tab.get_by_label("Evidence for Systems thinking")).to_have_value("")
+    expect(tab.get_by_label("Weight of Technical performance, %")).to_have_value("50")
+    opened(tab, saved)
+    expect(status(tab)).to_have_text("The worksheet of the file stands here now. Undo")
+    tab.reload()
+    expect(status(tab)).to_contain_text("Sum: ")
+    assert ratings_of(tab) == ["4", "3", "4", "3"]
+    assert person.complaints == []
+
+
+WHOLE = '{"kind": "handbook evaluation worksheet", "version": 1'
+NO_WORKSHEET = "it is no worksheet that was saved on this page"
+NEWER = "a newer version of this handbook wrote it; reload the page"
+ODD = "it holds something that no worksheet has"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "it is damaged"),
+        (WHOLE, "it is damaged"),
+        ("[" * 20_000, "it is damaged"),
+        ("x" * 200_001, "it is larger than any worksheet"),
+        ("[]", NO_WORKSHEET),
+        ("null", NO_WORKSHEET),
+        ('{"kind": "handbook assessment", "version": 1}', NO_WORKSHEET),
+        (
+            WHOLE.replace("1", "2") + "}",
+            "a newer version of this handbook wrote it; reload the page",
+        ),
+        (WHOLE + ', "who": 5}', ODD),
+        (WHOLE + ', "who": "' + "x" * 101 + '"}', ODD),
+        (WHOLE + ', "day": "2026-02-30"}', ODD),
+        (WHOLE + ', "areas": []}', ODD),
+        (WHOLE + ', "areas": {"technical": {"value": 6}}}', ODD),
+        (WHOLE + ', "areas": {"technical": {"value": "4"}}}', ODD),
+        (WHOLE + ', "areas": {"technical": {"value": 4, "note": ["x"]}}}', ODD),
+        (WHOLE + ', "areas": {"technical": {"value": 4, "at": 1}}}', ODD),
+        (WHOLE + ', "areas": {"technical": 4}}', ODD),
+        (WHOLE + ', "areas": {"nowhere": {"value": 4}}}', ODD),
+        (WHOLE + ', "areas": {"__proto__": {"value": 4}}}', ODD),
+        (WHOLE + ', "areas": {"constructor": {"value": 4}}}', ODD),
+        (WHOLE + ', "weights": {"technical": 101}}', ODD),
+        (WHOLE + ', "weights": {"__proto__": 50}}', ODD),
+        (WHOLE + ', "__proto__": {"who": "x"}}', ODD),
+    ],
+)
+def test_file_that_cannot_be_used_is_told_and_changes_nothing(
+    tab: Page, person: Reader, text: str, why: str
+) -> None:
+    rate(tab, 4, 3)
+    field(tab, "Level").fill("Senior")
+    opened(tab, text)
+    expect(status(tab)).to_have_text(
+        f"The file was not opened: {why}. Your worksheet is as it was; "
+        "choose a file that Save to a file made."
+    )
+    assert ratings_of(tab) == ["4", "3"]
+    expect(field(tab, "Level")).to_have_value("Senior")
+    tab.reload()
+    expect(status(tab)).to_contain_text("2 of 4 areas are rated")
+    assert ratings_of(tab) == ["4", "3"]
+    assert person.complaints == []
 
 
 @pytest.mark.parametrize(
@@ -340,6 +479,8 @@ def test_axe_finds_nothing_in_any_state_on_a_phone(reader: Readers, scheme: str)
     person = reader(color_scheme=scheme, viewport={"width": 360, "height": 800})
     tab = person.open(PAGE)
     rate(tab, 4, 3, 4, 3)
+    opened(tab, WHOLE + "}")
+    expect(tab.get_by_role("button", name="Undo")).to_be_focused()
     assert violations(tab) == []
     tab.get_by_label("Weight of Technical performance, %").fill("")
     tab.keyboard.press("Tab")

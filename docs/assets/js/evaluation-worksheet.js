@@ -7,25 +7,31 @@ import { isWeight } from "./lib/choice.js";
 import { made, save } from "./parts/page.js";
 import { Store } from "./lib/store.js";
 import { csvOf } from "./lib/csv.js";
-import { say, statusLine, toolbar } from "./parts/tools.js";
+import { deed, say, statusLine, toolbar } from "./parts/tools.js";
+import { asFile, fromFile, LONGEST } from "./lib/worksheet-file.js";
 import {
+  asEntries,
   asMarkdown,
   asRows,
   fromEntries,
+  HEAD,
   inWords,
   keptWeights,
   pointsOf,
   score,
+  WEIGHTS,
   weightsFrom,
   weightsTold,
 } from "./lib/worksheet.js";
 
 const FILE = "evaluation-worksheet";
-const ASKED = "Remove every rating, note and weight of this page from this browser?";
+const ASKED = "Remove everything that was filled in on this page from this browser?";
+const AS_IT_WAS = "Your worksheet is as it was; choose a file that Save to a file made.";
 const BUTTONS = [
   ["print", "Print"],
   ["csv", "Download CSV"],
   ["markdown", "Download Markdown"],
+  ["file", "Save to a file"],
   ["ask", "Start again"],
 ];
 
@@ -35,6 +41,7 @@ export class EvaluationWorksheet extends HTMLElement {
   #store;
   #stop;
   #state;
+  #before = null;
   #tools = toolbar(BUTTONS);
   #question = made("div", { className: "hb-question", role: "group", hidden: true });
   #status = statusLine();
@@ -53,6 +60,11 @@ export class EvaluationWorksheet extends HTMLElement {
     if (type === "click") this.#act(target.dataset.does);
     else if (type === "keydown") {
       if (key === "Escape" && !this.#question.hidden) this.#ask(false);
+    } else if (target.files) {
+      if (type === "change") this.#open(target);
+    } else if (target.dataset.head) {
+      // A day of which the year is still being typed is none.
+      if (type === "input" && target.validity.valid) this.#keepHead(target);
     } else if (target.dataset.weightOf) this.#weigh(target, type === "change");
     else if (type === "input" && target.tagName === "TEXTAREA") this.#note(target);
     else if (type === "change" && target.type === "radio") this.#rate(target);
@@ -73,6 +85,10 @@ export class EvaluationWorksheet extends HTMLElement {
       const printed = made("p", { className: "hb-worksheet__printed", dataset: { printed: id } });
       this.#notes(id).after(printed);
     }
+    for (const input of this.querySelectorAll("[data-head]")) {
+      const { head } = input.dataset;
+      input.after(made("span", { className: "hb-worksheet__printed", dataset: { told: head } }));
+    }
     const ask = made("p", {}, ASKED);
     const answers = [
       ["keep", "Keep them"],
@@ -80,6 +96,9 @@ export class EvaluationWorksheet extends HTMLElement {
     ];
     this.#question.append(ask, toolbar(answers));
     this.#question.setAttribute("aria-label", "Start again");
+    const file = made("input", { type: "file", accept: ".json,application/json" });
+    const open = made("label", { className: "hb-field" }, made("span", {}, "Open a file"), file);
+    this.#tools.append(open);
     this.append(...this.#presets(), this.#status, this.#tools, this.#question);
     for (const kind of ["change", "input", "click", "keydown"]) this.addEventListener(kind, this);
   }
@@ -102,6 +121,11 @@ export class EvaluationWorksheet extends HTMLElement {
   #note(box) {
     const id = box.closest("[data-area]").dataset.area;
     this.#keepArea(id, this.#state.ratings.get(id), box.value);
+  }
+
+  #keepHead(input) {
+    const head = { ...this.#state.head, [input.dataset.head]: input.value };
+    this.#store.change(HEAD, asEntries(this.#areas, { ...this.#state, head }).get(HEAD));
   }
 
   #keepArea(id, value, note) {
@@ -133,7 +157,7 @@ export class EvaluationWorksheet extends HTMLElement {
   }
 
   #keepWeights(weights) {
-    this.#store.change("weights/evaluation", keptWeights(this.#areas, weights));
+    this.#store.change(WEIGHTS, keptWeights(this.#areas, weights));
   }
 
   #act(does) {
@@ -145,7 +169,12 @@ export class EvaluationWorksheet extends HTMLElement {
       const text = asMarkdown("Evaluation worksheet", this.#areas, this.#state);
       save(`${FILE}.md`, "text/markdown", text);
       say(this.#status, `The file ${FILE}.md holds your ratings, weights and notes.`);
-    } else if (does === "ask") this.#ask(true);
+    } else if (does === "file") {
+      save(`${FILE}.json`, "application/json", asFile(this.#areas, this.#state));
+      const words = `The file ${FILE}.json holds this worksheet; Open a file brings it back.`;
+      say(this.#status, words);
+    } else if (does === "undo") this.#undo();
+    else if (does === "ask") this.#ask(true);
     else if (does === "keep") this.#ask(false);
     else if (does === "clear") this.#clear();
   }
@@ -159,21 +188,58 @@ export class EvaluationWorksheet extends HTMLElement {
   }
 
   #clear() {
-    for (const { id } of this.#areas) this.#store.change(`area/${id}`, null);
-    this.#store.change("weights/evaluation", null);
+    this.#replace(fromEntries(this.#areas, {}));
     this.#ask(false);
-    say(this.#status, "Every rating, note and weight is removed.");
+    say(this.#status, "Everything that was filled in is removed.");
+  }
+
+  /** Puts the worksheet of a file in place of this one, once all of it is known to be usable. */
+  async #open(input) {
+    const [file] = input.files;
+    if (!file) return;
+    // One more than is allowed is enough to see that it is too much.
+    const text = await file.slice(0, LONGEST + 1).text().catch(() => "");
+    input.value = "";
+    const { state, fault } = fromFile(this.#areas, text);
+    if (fault) {
+      say(this.#status, `The file was not opened: ${fault}. ${AS_IT_WAS}`);
+      return;
+    }
+    this.#before = this.#state;
+    this.#replace(state);
+    const undo = deed("Undo", { does: "undo" });
+    this.#status.replaceChildren("The worksheet of the file stands here now. ", undo);
+    undo.focus();
+  }
+
+  #undo() {
+    this.#replace(this.#before);
+    say(this.#status, "Your worksheet is back as it was.");
+    this.querySelector("[type=file]").focus();
+  }
+
+  #replace(state) {
+    for (const [key, fields] of asEntries(this.#areas, state)) this.#store.change(key, fields);
   }
 
   #show() {
     this.#state = fromEntries(this.#areas, this.#store.read().entries);
     for (const { id } of this.#areas) this.#showArea(id);
+    this.#showHead();
     const found = score(this.#areas, this.#state);
     this.querySelector("[data-weights]").textContent = weightsTold(this.#state.weights);
     this.querySelector("[data-exact]").textContent = found?.exact ?? "–";
     this.querySelector("[data-rounded]").textContent = found?.rounded ?? "–";
     const words = [inWords(this.#areas, this.#state), this.#store.fault];
     say(this.#status, words.filter(Boolean).join(" "));
+  }
+
+  #showHead() {
+    for (const [id, text] of Object.entries(this.#state.head)) {
+      const input = this.querySelector(`[data-head=${id}]`);
+      if (input.value !== text) input.value = text;
+      this.querySelector(`[data-told=${id}]`).textContent = text;
+    }
   }
 
   #showArea(id) {

@@ -76,6 +76,7 @@ const SHAPES = new Map(
     plan: PLAN,
     target: { level: isId, profession: isId },
     list: { modules: isIds },
+    worksheet: { who: isText, level: isText, day: isDay },
     weights: { areas: isMap(isId, (value) => Number.isInteger(value) && value >= 0) },
     person: {
       name: isText,

@@ -4,6 +4,17 @@ import { isScore, isWeight } from "./choice.js";
 
 const WHOLE = 100;
 
+/** The keys under which a browser keeps the weights and the head of the worksheet. */
+export const WEIGHTS = "weights/evaluation";
+export const HEAD = "worksheet/evaluation";
+
+/** What tells one worksheet from another, with its names. */
+export const HEADS = [
+  ["who", "Who or which role"],
+  ["level", "Level"],
+  ["day", "Day"],
+];
+
 /** The ratings, notes and weights of these areas among what a browser keeps. */
 export function fromEntries(areas, entries) {
   const ratings = new Map();
@@ -13,8 +24,27 @@ export function fromEntries(areas, entries) {
     if (isScore(kept.value)) ratings.set(id, kept.value);
     if (typeof kept.note === "string" && kept.note) notes.set(id, kept.note);
   }
-  const own = Object.hasOwn(entries, "weights/evaluation") ? entries["weights/evaluation"] : {};
-  return { ratings, notes, weights: weightsFrom(areas, own.areas ?? {}) };
+  const own = Object.hasOwn(entries, WEIGHTS) ? entries[WEIGHTS] : {};
+  const head = headFrom(Object.hasOwn(entries, HEAD) ? entries[HEAD] : {});
+  return { head, ratings, notes, weights: weightsFrom(areas, own.areas ?? {}) };
+}
+
+/** Whom a worksheet is about, at which level and of which day, each as text that may be empty. */
+export function headFrom(kept) {
+  const texts = HEADS.map(([id]) => [id, typeof kept[id] === "string" ? kept[id] : ""]);
+  return Object.fromEntries(texts);
+}
+
+/** What a browser keeps of a worksheet: fields by key, null where nothing is to be kept. */
+export function asEntries(areas, { head, ratings, notes, weights }) {
+  const fields = new Map();
+  for (const { id } of areas) {
+    const [value, note] = [ratings.get(id), notes.get(id)];
+    fields.set(`area/${id}`, value || note ? { value, note } : null);
+  }
+  const filled = Object.entries(head).filter(([, text]) => text);
+  fields.set(HEAD, filled.length ? Object.fromEntries(filled) : null);
+  return fields.set(WEIGHTS, keptWeights(areas, weights));
 }
 
 /** The weight of each area: one's own where it is usable, else the handbook's. */
@@ -100,16 +130,24 @@ export function asRows(areas, state) {
       state.notes.get(id) ?? "",
     ]),
     ["together", found?.rounded ?? "", together(state.weights), found?.exact ?? "", ""],
+    ...headRows(state).map((row) => [...row, "", "", ""]),
   ];
+}
+
+/** The filled lines of the head, each with its name. */
+function headRows({ head }) {
+  return HEADS.filter(([id]) => head[id]).map(([id, name]) => [name, head[id]]);
 }
 
 /** The worksheet as a Markdown file: the table, the sum, each anchor and its evidence. */
 export function asMarkdown(title, areas, state) {
   const row = (cells) => `| ${cells.map((cell) => inTable(`${cell}`)).join(" | ")} |`;
-  const rows = asRows(areas, state).map((cells) => cells.slice(0, 4));
+  const rows = asRows(areas, { ...state, head: {} }).map((cells) => cells.slice(0, 4));
   const [head, ...body] = rows;
+  const lines = headRows(state).flatMap(([name, text]) => ["", `${name}: ${inLine(text)}`]);
   return [
     `# ${inLine(title)}`,
+    ...lines,
     "",
     row(head),
     "|---|---|---|---|",
