@@ -182,7 +182,10 @@ def test_areas_come_in_the_order_of_the_ratings(tab: Page) -> None:
         })""",
         {"areas": areas, "kept": kept},
     )
-    none = "No rating is kept in this browser yet, so the areas stand in their usual order."
+    none = (
+        "No rating of the evaluation worksheet is kept in this browser yet, so the areas stand in "
+        "their usual order."
+    )
     assert found == [
         ["abcd", none, ""],
         [
@@ -277,8 +280,12 @@ def test_next_level_begins_with_what_was_rated_below(
     tab: Page, person: Reader, levels: dict[str, LadderLevel]
 ) -> None:
     expect(status(tab, "ladder-next")).to_have_text(
-        "No rating is kept in this browser yet, so the areas stand in their usual order. "
-        "Choose the level you aim for, and its lines appear."
+        "No rating of the evaluation worksheet is kept in this browser yet, so the areas stand in "
+        "their usual order. Choose the level you aim for, and its lines appear."
+    )
+    expect(tab.locator("ladder-next > p").filter(has=tab.locator("[data-worksheet]"))).to_have_text(
+        "Rate yourself, or change a rating, on the evaluation worksheet. Only its ratings count "
+        "here: the self-assessment rates dimensions and skills, not these areas."
     )
     link = tab.locator("ladder-next").get_by_role("link", name="evaluation worksheet")
     tab.get_by_label("The level you aim for").select_option("ML Engineer III")

@@ -9,6 +9,9 @@ import { listOf, made } from "./parts/page.js";
 import { Store } from "./lib/store.js";
 import { printHandout, say, statusLine, toolbar } from "./parts/tools.js";
 
+const OTHERS =
+  ". Only its ratings count here: the self-assessment rates dimensions and skills, not these areas.";
+
 export class LadderNext extends HTMLElement {
   #model;
   #areas;
@@ -39,7 +42,7 @@ export class LadderNext extends HTMLElement {
     this.#areas = areasOf(this.#model);
     this.#store = new Store(this.getAttribute("store") ?? "");
     const worksheet = this.querySelector("a[data-worksheet]").cloneNode(true);
-    this.#more.append("Rate yourself, or change a rating, on the ", worksheet, ".");
+    this.#more.append("Rate yourself, or change a rating, on the ", worksheet, OTHERS);
     this.#select.append(made("option", { value: "", textContent: "Not chosen" }));
     for (const { id, title } of this.#model.levels) {
       this.#select.append(made("option", { value: id, textContent: title }));

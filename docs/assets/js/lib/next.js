@@ -34,7 +34,8 @@ export function rated(value) {
 /** What the order of the areas follows, in words. */
 export function inWords(areas, ratings) {
   if (!ratings.size) {
-    return "No rating is kept in this browser yet, so the areas stand in their usual order.";
+    const none = "No rating of the evaluation worksheet is kept in this browser yet";
+    return `${none}, so the areas stand in their usual order.`;
   }
   const read = inOrder(areas, ratings);
   const below = read.filter(({ id }) => ratings.get(id) < AT_LEVEL).map(({ title }) => title);
