@@ -102,6 +102,11 @@ def having(site: Site, wanted: Callable[[Resource], bool]) -> set[str]:
         ),
         ("wordsOf", ["<script>__proto__</script>"], ["script", "proto", "script"]),
         ("wordsOf", [" … "], []),
+        (
+            "wordsOf",
+            ["C++, C#; a+b #1 x#y"],
+            ["c++", "c#", "a", "b", "1", "x", "y"],
+        ),
         ("typedWords", ["a b a " + "c d e f g h i j k l"], list("abcdefghij")),
         ("forgiven", [3], 0),
         ("forgiven", [4], 1),
@@ -148,6 +153,8 @@ def test_words_are_folded_and_slips_are_counted(
         ("datbase", [2], [["datbase", ["databases"]]]),
         ("from", [2, 3], [["from", ["form"]]]),
         ("of", [3], []),
+        ("k", [], []),
+        ("1", [], []),
         ("op", [], []),
         ("kubernetes databases", [], []),
         ("constructor", [], []),
@@ -165,6 +172,34 @@ def test_words_find_texts(
         {"texts": TEXTS, "text": text},
     )
     assert found == {"places": places, "guesses": guesses}
+
+
+LETTERS = ["Effective C++", "Plan B for C", "C# in depth", "Beginning cloud"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("C++", [0]),
+        ("c#", [2]),
+        ("c", [1]),
+        ("<b>", [1]),
+        ("b", [1]),
+        ("be", [3]),
+        ("effective c++", [0]),
+        ("F#", []),
+    ],
+)
+def test_single_letter_is_a_whole_word_and_signs_of_languages_count(
+    desk: Page, text: str, places: list[int]
+) -> None:
+    found = in_browser(
+        desk,
+        "words",
+        "return [...lib.matched(lib.indexed(value.texts), value.text).places]",
+        {"texts": LETTERS, "text": text},
+    )
+    assert found == places
 
 
 @pytest.mark.parametrize(
@@ -194,20 +229,43 @@ def test_words_find_texts(
         (
             "zzzz kube",
             [[], [], []],
-            "Nothing is found. Each of these finds something:",
+            "Nothing is found: no resource has “zzzz”. Each of these finds something:",
             ["Without “zzzz” (2)", "Without the words (4)"],
         ),
         (
             "frims probes",
             [[], [], []],
-            "Nothing is found. Each of these finds something:",
+            "Nothing is found: no resource has “frims”. Each of these finds something:",
             ["Without “frims” (1)", "Without the words (4)"],
         ),
         (
             "forrn",
             [[], [], []],
-            "Nothing is found. Each of these finds something:",
+            "Nothing is found: no resource has “forrn”. Each of these finds something:",
             ["“form” instead of “forrn” (2)", "Without the words (4)"],
+        ),
+        (
+            "schutze kubernetes databases",
+            [[], [], []],
+            "Nothing is found. Each of these finds something:",
+            [
+                "“schutze” alone (1)",
+                "“kubernetes” alone (2)",
+                "“databases” alone (1)",
+                "Without the words (4)",
+            ],
+        ),
+        (
+            "zzzz schutze databases yyyy",
+            [[], [], []],
+            "Nothing is found: no resource has “zzzz” or “yyyy”. Each of these finds something:",
+            ["“schutze” alone (1)", "“databases” alone (1)", "Without the words (4)"],
+        ),
+        (
+            "kubernetes gradient databases",
+            [[], [], []],
+            "Nothing is found. Each of these finds something:",
+            ["Without “databases” (1)", "Without the words (4)"],
         ),
         (
             "kubernetes databases",
@@ -421,7 +479,7 @@ def test_way_back_goes_step_by_step_and_typing_is_one_step(tab: Page) -> None:
 def test_where_nothing_is_found_something_is_offered(tab: Page, site: Site) -> None:
     box(tab, "Courses").check()
     words(tab).fill("cluding")
-    expect(status(tab)).to_have_text("Nothing is found. Each of these finds something:")
+    expect(status(tab)).to_contain_text("Each of these finds something:")
     offers = tab.locator(".hb-finder__offers button")
     told = offers.all_inner_texts()
     assert told[-1] == f"Clear all ({len(site.handbook.resources)})"
@@ -433,6 +491,14 @@ def test_where_nothing_is_found_something_is_offered(tab: Page, site: Site) -> N
         expect(offers).to_have_count(0)
         tab.go_back()
         expect(offers).to_have_count(len(told))
+
+
+def test_words_that_are_nowhere_together_are_offered_alone(tab: Page) -> None:
+    words(tab).fill("docker compose netwrok")
+    expect(status(tab)).to_contain_text("Each of these finds something:")
+    told = tab.locator(".hb-finder__offers button").all_inner_texts()
+    assert len(told) > 1
+    assert any("“docker”" in each for each in told)
 
 
 @pytest.mark.parametrize(

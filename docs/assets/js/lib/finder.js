@@ -6,7 +6,7 @@
  * of a value, …] for each facet]}.
  */
 
-import { matched, meant, nearest, typedWords } from "./words.js";
+import { matched, nearest, typedWords, unknownWords } from "./words.js";
 
 export const MOST_TEXT = 100;
 const TEXT = "find";
@@ -72,11 +72,11 @@ export const counted = (model, state) => results(model, state).rows.size;
 
 /**
  * What to loosen where nothing is found: changed states that find something, with their numbers.
- * Each says what it does: another `word`, a word to `drop`, the whole `text`, one `facet`, the
- * `filters` of all facets, or `all`.
+ * Each says what it does: another `word`, a word to `drop`, one word `alone`, the whole `text`,
+ * one `facet`, the `filters` of all facets, or `all`.
  */
 export function offers(model, state) {
-  const changes = [...wordOffers(model, state)].slice(0, MOST_WORD_OFFERS);
+  const changes = wordOffers(model, state).slice(0, MOST_WORD_OFFERS);
   if (state.text.trim()) changes.push({ does: "text", state: { ...state, text: "" } });
   state.chosen.forEach((values, facet) => {
     if (values.length) changes.push({ does: "facet", facet, state: without(state, facet) });
@@ -93,10 +93,19 @@ export function offers(model, state) {
     .filter((offer) => offer.count);
 }
 
-/** The text with the nearest known words in place of unknown ones, or with fewer words. */
-function* wordOffers(model, state) {
+/** The text with other words, or with fewer; each word alone where leaving one out is no help. */
+function wordOffers(model, state) {
   const typed = typedWords(state.text);
-  const lost = typed.filter((word) => !meant(model.index, word).words.length);
+  const lost = unknownWords(model.index, state.text);
+  const fewer = [...fewerWords(state, typed, lost)];
+  const helps = fewer.some((offer) => counted(model, offer.state));
+  const known = typed.length > 1 ? typed.filter((word) => !lost.includes(word)) : [];
+  const alone = known.map((word) => withWords(state, [word], { does: "alone", typed: [word] }));
+  return [...otherWords(model, state, typed, lost), ...(helps ? fewer : alone)];
+}
+
+/** The text with the nearest known words in place of unknown ones. */
+function* otherWords(model, state, typed, lost) {
   const like = (word) => nearest(model.index, word, NEAREST);
   const others = lost.length > NEAREST ? [] : lost.map(like);
   for (let at = 0; at < (lost.length === 1 ? NEAREST : 1); at += 1) {
@@ -106,6 +115,10 @@ function* wordOffers(model, state) {
       yield withWords(state, words, { does: "word", typed: lost, better });
     }
   }
+}
+
+/** The text without its unknown words; where there are none, without each of its words. */
+function* fewerWords(state, typed, lost) {
   for (const dropped of lost.length ? [lost] : typed.map((word) => [word])) {
     const words = typed.filter((word) => !dropped.includes(word));
     if (words.length) yield withWords(state, words, { does: "drop", typed: dropped });
@@ -146,7 +159,7 @@ export function intoAddress(model, state, parameters) {
 /** What was found, in words. */
 export function told(model, state, { rows, guesses }) {
   const all = model.rows.length;
-  if (!rows.size) return "Nothing is found. Each of these finds something:";
+  if (!rows.size) return `Nothing is found${nowhere(model, state)}. Each of these finds something:`;
   if (isClear(state)) return `All ${all} resources.`;
   const read = guesses.map(({ typed, words }) => {
     const shown = words.slice(0, NEAREST).map((word) => `“${word}”`);
@@ -154,6 +167,13 @@ export function told(model, state, { rows, guesses }) {
     return ` “${typed}” was read as ${shown.join(", ")}.`;
   });
   return `${rows.size} of ${all} resources.${read.join("")}`;
+}
+
+/** Which of the words no resource has. */
+function nowhere(model, { text }) {
+  const lost = text.trim() ? unknownWords(model.index, text) : [];
+  const named = lost.map((word) => `“${word}”`);
+  return lost.length ? `: no resource has ${named.join(" or ")}` : "";
 }
 
 /** What an offer does, in words, with how much it finds. */
@@ -165,6 +185,7 @@ export function offered(model, state, offer) {
   const does = {
     word: () => `“${offer.better.join(" ")}” instead of “${offer.typed.join(" ")}”`,
     drop: () => `Without “${offer.typed.join(" ")}”`,
+    alone: () => `“${offer.typed.join(" ")}” alone`,
     text: () => "Without the words",
     facet: () => `Without ${chosen(offer.facet)}`,
     filters: () => "The words alone",

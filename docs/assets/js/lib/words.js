@@ -14,8 +14,9 @@ export function folded(text) {
     .replace(/[ßæœøłđðþı]/g, (letter) => SPECIAL[letter]);
 }
 
-/** The words of a text, folded. */
-export const wordsOf = (text) => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The words of a text, folded; "C++" and "C#" keep their signs, or they would be "C". */
+export const wordsOf = (text) =>
+  folded(text).match(/[\p{L}\p{N}]+(?:\+\+|#(?![\p{L}\p{N}]))?/gu) ?? [];
 
 /** The words that somebody typed, each once and not too many. */
 export const typedWords = (text) => [...new Set(wordsOf(text))].slice(0, MOST_WORDS);
@@ -66,11 +67,16 @@ export function indexed(texts) {
   return { size: texts.length, places };
 }
 
+/** The words that somebody typed and no text has, not even one like it. */
+export const unknownWords = (index, text) =>
+  typedWords(text).filter((each) => !meant(index, each).words.length);
+
 /**
  * The words of an index that begin as typed; failing that, those like it, and whether they are a
- * guess. With `lenient` it is both.
+ * guess. With `lenient` it is both. A single letter begins too many words: it means itself.
  */
 export function meant(index, typed, lenient = false) {
+  if (typed.length === 1) return { words: index.places.has(typed) ? [typed] : [], guessed: false };
   const known = [...index.places.keys()];
   const exact = known.filter((word) => word.startsWith(typed));
   if (exact.length && !lenient) return { words: exact, guessed: false };
