@@ -142,6 +142,25 @@ def test_task_and_level_are_linked_by_their_own_addresses(reader: Readers, site:
     assert found == {"text/plain": f"{SITE}{LADDER}#level-{first.id}"}
 
 
+@pytest.mark.parametrize("rest", ["", "#exercise", "?from=chat#exercise"])
+def test_short_address_keeps_what_follows_it(reader: Readers, rest: str) -> None:
+    person = reader()
+    tab = person.open()
+    tab.goto(f"{person.address}m/data-contracts/{rest}")
+    tab.wait_for_url(f"{person.address}{MODULE}{rest}")
+    expect(tab.get_by_role("heading", level=1)).to_contain_text("Data contracts")
+    if rest:
+        expect(tab.get_by_role("heading", name="Exercise", exact=True)).to_be_in_viewport()
+    assert person.complaints == []
+
+
+def test_short_address_leads_on_without_script(reader: Readers) -> None:
+    person = reader(java_script_enabled=False)
+    tab = person.open()
+    tab.goto(f"{person.address}m/data-contracts/")
+    tab.wait_for_url(f"{person.address}{MODULE}")
+
+
 def test_menu_works_by_keyboard_and_gives_the_focus_back(reader: Readers) -> None:
     person = reader()
     catching(person)
