@@ -137,6 +137,36 @@ def test_button_opens_the_print_dialog(reader: Readers, url: str) -> None:
     assert tab.evaluate("window.printed") == 1
 
 
+SHOWN = "all => all.filter(e => e.checkVisibility()).length"
+
+
+def test_newcomers_handout_of_a_phase_has_no_part_for_mentors(reader: Readers) -> None:
+    person = reader()
+    person.context.add_init_script("window.print = () => {}")
+    tab = person.open(PHASE)
+    tab.emulate_media(media="print")
+    expect(tab.get_by_text("A good answer").first).to_be_visible()
+    tab.emulate_media(media="screen")
+    tab.get_by_role("button", name="Print this page").click()
+    tab.emulate_media(media="print")
+    for selector in (".hb-mentor", "#for-mentors"):
+        expect(tab.locator(selector)).to_be_hidden()
+    assert tab.get_by_text("A good answer").evaluate_all(SHOWN) == 0
+    expect(tab.get_by_role("heading", name="What comes next")).to_be_visible()
+    tab.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(tab.locator(".hb-mentor")).to_be_visible()
+    tab.emulate_media(media="screen")
+
+
+def test_module_is_printed_whole_by_its_button(reader: Readers) -> None:
+    person = reader()
+    person.context.add_init_script("window.print = () => {}")
+    tab = person.open(MODULE)
+    tab.get_by_role("button", name="Print this page").click()
+    tab.emulate_media(media="print")
+    expect(tab.locator("html")).not_to_have_attribute("data-handout", "phase")
+
+
 def test_paper_needs_no_script(reader: Readers) -> None:
     tab = reader(java_script_enabled=False).open(PROGRAMME)
     tab.emulate_media(media="print")
