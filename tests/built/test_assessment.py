@@ -275,7 +275,8 @@ EXPORTS: list[tuple[str, Any]] = [
     ('{"version": 2, "entries": [{"value": 2}]}', None),
     (
         '{"version": 2, "entries": {"skill/sql": {"at": 1, "value": 2}, "task/a": {"value": 3}, '
-        '"dimension/coding": {"value": "3"}, "dimension/gone": {"value": 3}, "skill/python": 5}}',
+        '"dimension/coding": {"at": 1, "value": "3"}, "skill/python": 5, '
+        '"dimension/gone": {"at": 1, "value": 3}}}',
         [{"skill/sql": 2}, 1, ""],
     ),
 ]
@@ -284,7 +285,7 @@ EXPORTS: list[tuple[str, Any]] = [
 def test_whole_export_gives_its_ratings_alone(lib: Page) -> None:
     found = in_browser(
         lib,
-        "share",
+        "ratings",
         """const today = (key) => value.known.find((each) => each === key)
         return value.texts.map((text) => lib.fromExport(text, today)).map((found) =>
             found && [Object.fromEntries(found.ratings), found.refused, found.day])""",

@@ -204,7 +204,7 @@ def test_file_holds_weights_scores_and_totals(reader: Readers, sourcing: Sourcin
     tab = reader(accept_downloads=True).open(PAGE)
     with tab.expect_download() as started:
         tab.get_by_role("button", name="Download CSV").click()
-    text = Path(started.value.path()).read_text(encoding="utf-8")
+    text = Path(started.value.path()).read_text(encoding="utf-8-sig")
     rows = list(csv.reader(io.StringIO(text)))
     assert rows[0] == ["criterion", "weight", *(option.title for option in sourcing.options)]
     assert [row[:2] for row in rows[1:-1]] == [[c.title, str(c.weight)] for c in sourcing.criteria]

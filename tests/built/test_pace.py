@@ -171,7 +171,7 @@ def test_file_holds_the_stages(reader: Readers, model: dict[str, Any]) -> None:
     told = tab.locator("study-planner [role=status]").inner_text()
     with tab.expect_download() as started:
         tab.get_by_role("button", name="Download CSV").click()
-    rows = list(csv.DictReader(io.StringIO(Path(started.value.path()).read_text("utf-8"))))
+    rows = list(csv.DictReader(io.StringIO(Path(started.value.path()).read_text("utf-8-sig"))))
     assert [row["stage"] for row in rows] == [stage["title"] for stage in model["stages"]]
     expected = study.stage_spans(model, 20)
     assert [row["most weeks"] for row in rows] == [study.tenth(e.weeks[1]) for e in expected]

@@ -232,7 +232,7 @@ def test_file_holds_assumptions_formulas_and_results(reader: Readers, site: Site
     tab = reader(accept_downloads=True).open(PAGE)
     with tab.expect_download() as started:
         tab.get_by_role("button", name="Download CSV").click()
-    text = Path(started.value.path()).read_text(encoding="utf-8")
+    text = Path(started.value.path()).read_text(encoding="utf-8-sig")
     rows = {row["id"]: row for row in csv.DictReader(io.StringIO(text))}
     assert list(rows) == [each.id for each in (*record.assumptions, *record.formulas)]
     likely = returns.computed(record, returns.assumed(record))

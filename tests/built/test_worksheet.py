@@ -240,7 +240,7 @@ def test_start_again_asks_on_the_page_first(tab: Page) -> None:
 def downloaded(tab: Page, button: str) -> str:
     with tab.expect_download() as started:
         tab.get_by_role("button", name=button).click()
-    return Path(started.value.path()).read_bytes().decode("utf-8")
+    return Path(started.value.path()).read_bytes().decode("utf-8-sig")
 
 
 def test_files_hold_ratings_weights_points_and_notes(tab: Page, evaluation: Evaluation) -> None:

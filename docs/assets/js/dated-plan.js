@@ -6,14 +6,14 @@
 import { catalogue, here } from "./lib/catalogue.js";
 import { markdownList, planRows } from "./lib/checklist.js";
 import { dayText, parseDay } from "./lib/days.js";
-import { made, save } from "./parts/page.js";
+import { made, save, say, statusLine } from "./parts/page.js";
 import { doneDays, measuredPace, PlanFault, planned } from "./lib/plan.js";
 import { PlanForm } from "./parts/plan-form.js";
 import { basisText, inWords, planNodes } from "./parts/plan-view.js";
 import { localDay } from "./lib/progress.js";
 import { blank, grave, validated } from "./lib/settings.js";
 import { Store } from "./lib/store.js";
-import { deed, printHandout, say, statusLine, toolbar } from "./parts/tools.js";
+import { deed, printHandout, toolbar } from "./parts/tools.js";
 import { withList } from "./lib/subject.js";
 
 const KEY = "plan/main";
@@ -94,8 +94,9 @@ export class DatedPlan extends HTMLElement {
     this.#settings = settings;
     this.#form.fill(settings);
     this.#form.mark(faults);
-    const lost = grave(faults).map((fault) => `Kept settings could not all be used. ${fault.words}`);
-    this.#show([lost[0], told, minor(faults)].filter(Boolean).join(" "));
+    const [lost] = grave(faults);
+    const why = lost && `Kept settings could not all be used. ${lost.words}`;
+    this.#show([why, told, minor(faults)].filter(Boolean).join(" "));
   }
 
   /** With `?what=` in the address, what it names is shown, and kept when something is changed. */
@@ -165,8 +166,11 @@ export class DatedPlan extends HTMLElement {
       return false;
     }
     const { repository } = this.#kit;
-    this.#result.replaceChildren(...planNodes(this.#plan, this.#title, repository, here));
-    this.#result.prepend(made("p", { class: "hb-plan__basis" }, basisText(this.#settings, this.#title, localDay(new Date()))));
+    const basis = basisText(this.#settings, this.#title, localDay(new Date()));
+    this.#result.replaceChildren(
+      made("p", { class: "hb-plan__basis" }, basis),
+      ...planNodes(this.#plan, this.#title, repository, here),
+    );
     const shown = (does) => this.#tools.querySelector(`[data-does=${does}]`);
     shown("again").hidden = !this.#plan.late;
     shown("first").hidden = !this.#settings.replanned;

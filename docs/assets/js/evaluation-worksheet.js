@@ -4,10 +4,10 @@
  */
 
 import { isWeight } from "./lib/choice.js";
-import { made, save } from "./parts/page.js";
+import { made, save, say, statusLine } from "./parts/page.js";
 import { Store } from "./lib/store.js";
 import { csvOf } from "./lib/csv.js";
-import { deed, say, statusLine, toolbar } from "./parts/tools.js";
+import { deed, toolbar } from "./parts/tools.js";
 import { asFile, fromFile, LONGEST } from "./lib/worksheet-file.js";
 import {
   asEntries,

@@ -13,8 +13,8 @@ import {
 } from "./lib/compare.js";
 import { comparedTable } from "./parts/compared-table.js";
 import { linesOf } from "./parts/lines.js";
-import { made } from "./parts/page.js";
-import { copyLink, keepInAddress, printHandout, say, statusLine, toolbar } from "./parts/tools.js";
+import { made, say, statusLine } from "./parts/page.js";
+import { copyLink, keepInAddress, printHandout, toolbar } from "./parts/tools.js";
 
 const PARAMETER = "compare";
 

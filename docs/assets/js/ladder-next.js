@@ -5,9 +5,9 @@
 
 import { areasOf, linesOf } from "./parts/lines.js";
 import { inOrder, inWords, rated, ratingsFrom, targetFrom } from "./lib/next.js";
-import { listOf, made } from "./parts/page.js";
+import { listOf, made, say, statusLine } from "./parts/page.js";
 import { Store } from "./lib/store.js";
-import { printHandout, say, statusLine, toolbar } from "./parts/tools.js";
+import { printHandout, toolbar } from "./parts/tools.js";
 
 const OTHERS =
   ". Only its ratings count here: the self-assessment rates dimensions and skills, not these areas.";

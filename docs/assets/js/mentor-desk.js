@@ -23,8 +23,7 @@ import { copied } from "./parts/clipboard.js";
 import { card, overview, toolsOf } from "./parts/desk-card.js";
 import { ratingsOf } from "./parts/desk-ratings.js";
 import { Offers } from "./parts/offers.js";
-import { made } from "./parts/page.js";
-import { say, statusLine } from "./parts/tools.js";
+import { made, say, statusLine } from "./parts/page.js";
 
 export class MentorDesk extends HTMLElement {
   #handbook;

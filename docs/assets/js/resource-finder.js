@@ -14,9 +14,9 @@ import {
   withChoice,
 } from "./lib/finder.js";
 import { FinderForm } from "./parts/finder-form.js";
-import { made } from "./parts/page.js";
+import { made, say } from "./parts/page.js";
 import { Shelves } from "./parts/shelves.js";
-import { deed, say } from "./parts/tools.js";
+import { deed } from "./parts/tools.js";
 import { indexed } from "./lib/words.js";
 
 /** The theme writes headings into the address while one scrolls; only rows are a wish to see. */

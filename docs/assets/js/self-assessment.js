@@ -6,13 +6,12 @@
 import { counted, skillBox } from "./parts/assessment-views.js";
 import { catalogue } from "./lib/catalogue.js";
 import { copied } from "./parts/clipboard.js";
-import { GapList } from "./parts/gap-list.js";
 import { moves } from "./lib/moves.js";
 import { made, save } from "./parts/page.js";
 import { localDay } from "./lib/progress.js";
 import { showPicture } from "./parts/radar-picture.js";
-import { inOrder, ratingsOf } from "./lib/ratings.js";
-import { asFile, asText, fromExport, fromFile, fromText, READ } from "./lib/share.js";
+import { fromExport, inOrder, ratingsOf } from "./lib/ratings.js";
+import { asFile, asText, fromFile, fromText, READ } from "./lib/share.js";
 import { named, Snapshots } from "./parts/snapshots.js";
 import { follow } from "./lib/state.js";
 import { Store } from "./lib/store.js";
@@ -29,7 +28,7 @@ export class SelfAssessment extends HTMLElement {
   #choice = null;
   #opened = new Map();
   #snapshots;
-  #list;
+  #list = null;
 
   connectedCallback() {
     if (!this.#model) this.#begin();
@@ -58,7 +57,6 @@ export class SelfAssessment extends HTMLElement {
     const { dimensions, skills } = this.#model;
     this.#titles = new Map([...dimensions, ...skills].map((each) => [each.id, each.title]));
     this.#snapshots = new Snapshots(this.#store, dimensions, this.#today);
-    this.#list = new GapList(this.#store, this.#titles, this.#model.plan);
     this.#part("tools").hidden = false;
     const given = new URLSearchParams(location.search).get("a");
     if (given !== null) this.#bring(fromText(given, this.#today));
@@ -228,8 +226,13 @@ export class SelfAssessment extends HTMLElement {
     const part = this.#part("reading");
     part.hidden = other?.side !== "target";
     if (part.hidden) return;
-    if (!this.#catalogue) this.#load("reading", () => this.#show());
-    else this.#list.show(part, own, other, this.#catalogue);
+    if (this.#list) this.#list.show(part, own, other, this.#catalogue);
+    else this.#load("reading", import("./parts/gap-list.js"), (found) => this.#begun(found));
+  }
+
+  #begun({ GapList }) {
+    this.#list ??= new GapList(this.#store, this.#titles, this.#model.plan);
+    this.#show();
   }
 
   #keep(own) {
@@ -265,7 +268,7 @@ export class SelfAssessment extends HTMLElement {
   #unfold(details) {
     if (details.dataset.skills !== "" || !details.open) return;
     details.dataset.skills = "asked";
-    this.#load("rating", () => {
+    this.#load("rating", null, () => {
       const question = this.querySelector("fieldset");
       for (const [at, name] of TIERS.entries()) {
         const skills = this.#catalogue.skills.filter((each) => each.tier === at + 1);
@@ -278,11 +281,12 @@ export class SelfAssessment extends HTMLElement {
     });
   }
 
-  #load(part, then) {
-    catalogue().then(
-      (found) => {
+  /** Does something with the catalogue, and with a script that only some readers need. */
+  #load(part, script, then) {
+    Promise.all([catalogue(), script]).then(
+      ([found, more]) => {
         this.#catalogue = found;
-        then();
+        then(more);
       },
       () => this.#say(part, "The catalogue could not be loaded. Reload the page to try again."),
     );

@@ -50,7 +50,8 @@ export class TickList extends HTMLElement {
     const fault = field === "note" ? "" : datesFault(given, localDay(new Date()));
     if (fault) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
-    if (field !== "note") input.closest(".hb-note").querySelector("[role=alert]").textContent = fault;
+    const told = input.closest(".hb-note").querySelector("[role=alert]");
+    if (field !== "note") told.textContent = fault;
     if (!fault) this.#store.change(item, given);
   }
 

@@ -92,7 +92,8 @@ function laidOut(settings, all, done, today) {
   }
   const rank = new Map(inOrder(items).map((item, at) => [item.id, at]));
   const shown = groups.map((group) => withSpan(group, settings.role, rank)).filter(Boolean);
-  return { groups: shown, ...totals(shown.flatMap((group) => group.items)), today, replanned: again !== null };
+  const whole = totals(shown.flatMap((group) => group.items));
+  return { groups: shown, ...whole, today, replanned: again !== null };
 }
 
 /** A group with the items that are shown, in the order of their days, and its own span. */

@@ -1,6 +1,7 @@
 /** Ratings beside each other: own and another's, and how they change from snapshot to snapshot. */
 
 import { isRating } from "./shapes.js";
+import { LONGEST_FILE, parse } from "./state.js";
 
 const RATED = ["dimension", "skill"];
 const NUMERIC = { numeric: true };
@@ -12,6 +13,16 @@ export function ratingsOf(entries) {
       .filter(([key, fields]) => RATED.includes(key.split("/")[0]) && isRating(fields.value))
       .map(([key, fields]) => [key, fields.value]),
   );
+}
+
+/** The ratings in a file that holds everything somebody keeps; null for other files. */
+export function fromExport(text, today) {
+  if (text.length > LONGEST_FILE) return null;
+  const { state } = parse(text);
+  if (!state) return null;
+  const found = [...ratingsOf(state.entries)].map(([old, value]) => [today(old), value]);
+  const ratings = new Map(found.filter(([key]) => key));
+  return { ratings, refused: found.length - ratings.size, day: "" };
 }
 
 /** Only the ratings of what the handbook has, in its order. */

@@ -1,7 +1,6 @@
 /** Ratings as text for an address or a file, and back. Neither holds a name or a note. */
 
-import { ratingsOf } from "./ratings.js";
-import { isDay, isPlain, isRating } from "./shapes.js";
+import { isDay, isRating } from "./shapes.js";
 import { ASSESSMENT, LONGEST_FILE } from "./state.js";
 
 const VERSION = 1;
@@ -50,17 +49,6 @@ export function fromFile(text, today) {
     else refused += 1;
   }
   return { ratings, refused, day: isDay(file.day) ? file.day : "" };
-}
-
-/** The ratings in a file that holds everything somebody keeps; null for other files. */
-export function fromExport(text, today) {
-  if (text.length > LONGEST_FILE) return null;
-  const { entries } = parsed(text) ?? {};
-  if (!isPlain(entries)) return null;
-  const plain = Object.entries(entries).filter(([, fields]) => isPlain(fields));
-  const found = [...ratingsOf(Object.fromEntries(plain))].map(([old, value]) => [today(old), value]);
-  const ratings = new Map(found.filter(([key]) => key));
-  return { ratings, refused: found.length - ratings.size, day: "" };
 }
 
 function parsed(text) {

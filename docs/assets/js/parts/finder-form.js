@@ -1,8 +1,8 @@
 /** The boxes in which one says what to find: words, a list for a single facet, boxes to tick. */
 
 import { MOST_TEXT } from "../lib/finder.js";
-import { made } from "./page.js";
-import { say, toolbar } from "./tools.js";
+import { made, say } from "./page.js";
+import { toolbar } from "./tools.js";
 
 const WIDE = "(min-width: 60em)";
 

@@ -1,7 +1,6 @@
 /** Everything kept, saved to a file, taken over from one, or forgotten: asked first, and undone. */
 
-import { button, listOf, made, save } from "./page.js";
-import { say, statusLine } from "./tools.js";
+import { button, listOf, made, save, say, statusLine } from "./page.js";
 import { inWords, localDay } from "../lib/progress.js";
 import { asFile, empty, entryOf, fromFile, isEmpty, LONGEST_FILE, merged } from "../lib/state.js";
 

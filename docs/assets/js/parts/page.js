@@ -64,6 +64,16 @@ export function button(words, act) {
   return element;
 }
 
+/** A line in which changes are seen and read out. */
+export function statusLine() {
+  return made("p", { className: "hb-progress", role: "status" });
+}
+
+/** Puts words into a line, and only when they change, so that they are read out once. */
+export function say(line, words) {
+  if (line.textContent !== words) line.textContent = words;
+}
+
 /** A bar as long as a share, beside a number that says the same. */
 export function bar(done, all) {
   const told = { class: "hb-bar", viewBox: "0 0 100 10", "aria-hidden": true };
@@ -71,9 +81,14 @@ export function bar(done, all) {
   return drawn("svg", { ...told, preserveAspectRatio: "none" }, rect);
 }
 
+/** Without it a common program for tables takes a file for one of an older alphabet. */
+const UNICODE = "\ufeff";
+
 /** Offer a text as a file to save. */
 export function save(name, type, text) {
-  const link = made("a", { download: name, href: URL.createObjectURL(new Blob([text], { type })) });
+  const parts = type === "text/csv" ? [UNICODE, text] : [text];
+  const href = URL.createObjectURL(new Blob(parts, { type }));
+  const link = made("a", { download: name, href });
   link.click();
   URL.revokeObjectURL(link.href);
 }

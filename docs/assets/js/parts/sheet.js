@@ -1,7 +1,7 @@
 /** What the calculators share: boxes for numbers, which are kept in the address. */
 
-import { made, save } from "./page.js";
-import { copyLink, deed, keepInAddress, say, statusLine, toolbar } from "./tools.js";
+import { made, save, say, statusLine } from "./page.js";
+import { copyLink, deed, keepInAddress, toolbar } from "./tools.js";
 
 /** How many lines beside boxes there were, for their ids. */
 let lines = 0;

@@ -1,4 +1,4 @@
-/** What the tools of the pages share: buttons, a line that is read out, the address. */
+/** What the tools of the pages share: rows of buttons, handouts, the address. */
 
 import { copied } from "./clipboard.js";
 import { made } from "./page.js";
@@ -11,16 +11,6 @@ export const deed = (words, dataset) =>
 export function toolbar(buttons) {
   const each = ([does, words]) => deed(words, { does });
   return made("p", { className: "hb-tools" }, ...buttons.map(each));
-}
-
-/** A line in which changes are seen and read out. */
-export function statusLine() {
-  return made("p", { className: "hb-progress", role: "status" });
-}
-
-/** Puts words into a line, and only when they change, so that they are read out once. */
-export function say(line, words) {
-  if (line.textContent !== words) line.textContent = words;
 }
 
 /** Prints one part of the page and leaves the rest out; print.css knows the parts by name. */
