@@ -515,6 +515,7 @@ def test_issue_is_filled_in_and_its_address_is_never_too_long(lab: Lab) -> None:
         else:
             assert lines[-1] == f"{400 - len(boxes)} more items do not fit here."
             assert len(boxes) > 20
+            assert len(address) > 7500 - 400
 
 
 def test_numbers_of_days_are_those_of_python() -> None:

@@ -48,11 +48,20 @@ export function planRows(plan, address) {
 /** The address that opens an issue for one part of the plan, filled in and never too long. */
 export function issueAddress(repository, group, address) {
   const title = `${group.title}: ${spanText(group.first, group.last)}`.slice(0, 200);
-  const lines = group.items.map((item) => line(item, address));
-  for (let kept = Math.min(lines.length, LINES); ; kept--) {
-    const found = withBody(repository, title, lines.slice(0, kept), lines.length - kept);
-    if (found.length <= LONGEST || !kept) return found;
+  const count = group.items.length;
+  const lines = group.items.slice(0, LINES).map((item) => line(item, address));
+  const of = (kept) => withBody(repository, title, lines.slice(0, kept), count - kept);
+  const whole = of(lines.length);
+  if (whole.length <= LONGEST) return whole;
+  // The most lines that fit: between none and one less than all, halving what is in between.
+  let [fits, least, most] = [of(0), 1, lines.length - 1];
+  while (least <= most) {
+    const middle = (least + most) >> 1;
+    const found = of(middle);
+    if (found.length <= LONGEST) [fits, least] = [found, middle + 1];
+    else most = middle - 1;
   }
+  return fits;
 }
 
 function withBody(repository, title, lines, left) {
