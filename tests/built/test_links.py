@@ -158,7 +158,7 @@ def test_short_address_leads_on_without_script(reader: Readers) -> None:
     person = reader(java_script_enabled=False)
     tab = person.open()
     tab.goto(f"{person.address}m/data-contracts/")
-    tab.wait_for_url(f"{person.address}{MODULE}")
+    expect(tab).to_have_url(f"{person.address}{MODULE}")
 
 
 def test_menu_works_by_keyboard_and_gives_the_focus_back(reader: Readers) -> None:

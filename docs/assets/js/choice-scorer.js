@@ -36,12 +36,8 @@ export class ChoiceScorer extends Sheet {
     return this.restore(given);
   }
 
-  restore(given) {
-    const { model, refused } = withAddress(this.original, given);
-    this.model = model;
-    this.fill();
-    this.show();
-    return refused;
+  read(given) {
+    return withAddress(this.original, given);
   }
 
   take(input, finished) {

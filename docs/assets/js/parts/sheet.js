@@ -43,10 +43,15 @@ export class Sheet extends HTMLElement {
 
   /**
    * Puts the numbers that an address holds in place of all others, the page's own where it holds
-   * none; returns how many could not be used. A class says how it reads them.
+   * none; returns how many could not be used. A class reads them as
+   * {model, refused}, or restores in a way of its own.
    */
-  restore() {
-    throw new Error("a sheet reads its numbers");
+  restore(given) {
+    const { model, refused } = this.read(given);
+    this.model = model;
+    this.fill();
+    this.show();
+    return refused;
   }
 
   /** Every element of the page that a selector finds. */
