@@ -85,6 +85,15 @@ def test_weights_have_to_make_a_hundred(reader: Readers, sourcing: Sourcing) -> 
     assert "choice=" not in tab.url
 
 
+def test_tool_that_is_moved_on_its_page_goes_on(reader: Readers) -> None:
+    tab = reader().open(PAGE)
+    tab.evaluate("() => { const e = document.querySelector('choice-scorer'); e.before(e) }")
+    expect(tab.get_by_role("button", name="Start again")).to_have_count(1)
+    tab.get_by_label("Weight of", exact=False).first.fill("31")
+    tab.keyboard.press("Tab")
+    expect(tab.locator("choice-scorer [role=status]")).to_contain_text("not 100; the scores wait")
+
+
 def test_score_lasts_in_the_address_and_can_make_a_tie(reader: Readers, sourcing: Sourcing) -> None:
     tab = reader().open(PAGE)
     for option in sourcing.options:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
@@ -296,6 +297,19 @@ def test_person_level_and_day_are_kept_printed_and_in_the_files(tab: Page, perso
 def opened(tab: Page, text: str, name: str = "evaluation-worksheet.json") -> None:
     file = {"name": name, "mimeType": "application/json", "buffer": text.encode()}
     tab.get_by_label("Open a file").set_input_files(file)  # type: ignore[arg-type]
+
+
+def test_file_follows_areas_that_have_another_id(reader: Readers) -> None:
+    person = reader()
+    moves = {"area/craft": ["area/technical"], "area/craft-2": ["area/craft"]}
+    person.context.route("**/moves.json", lambda route: route.fulfill(json=moves))
+    tab = person.open(PAGE)
+    file = {"kind": "handbook evaluation worksheet", "version": 1}
+    file |= {"areas": {"craft-2": {"value": 4, "note": NOTE}, "systems": {"value": 2}}}
+    opened(tab, json.dumps(file))
+    expect(status(tab)).to_contain_text("The worksheet of the file stands here now.")
+    assert ratings_of(tab) == ["4", "2"]
+    expect(tab.get_by_label("Evidence for Technical performance")).to_have_value(NOTE)
 
 
 def test_worksheet_is_saved_to_a_file_and_opened_again(tab: Page, person: Reader) -> None:

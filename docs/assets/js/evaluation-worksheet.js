@@ -7,6 +7,7 @@ import { isWeight } from "./lib/choice.js";
 import { made, save, say, statusLine } from "./parts/page.js";
 import { Store } from "./lib/store.js";
 import { csvOf } from "./lib/csv.js";
+import { moves } from "./lib/moves.js";
 import { deed, toolbar } from "./parts/tools.js";
 import { asFile, fromFile, LONGEST } from "./lib/worksheet-file.js";
 import {
@@ -200,7 +201,7 @@ export class EvaluationWorksheet extends HTMLElement {
     // One more than is allowed is enough to see that it is too much.
     const text = await file.slice(0, LONGEST + 1).text().catch(() => "");
     input.value = "";
-    const { state, fault } = fromFile(this.#areas, text);
+    const { state, fault } = fromFile(this.#areas, text, moves);
     if (fault) {
       say(this.#status, `The file was not opened: ${fault}. ${AS_IT_WAS}`);
       return;

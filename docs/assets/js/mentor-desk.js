@@ -53,6 +53,7 @@ export class MentorDesk extends HTMLElement {
       this.replaceChildren(made("p", { role: "alert" }, words));
       return;
     }
+    if (!this.isConnected) return;
     this.#stop = this.#store.watch(() => this.#show());
     this.#begin();
     await this.#show();

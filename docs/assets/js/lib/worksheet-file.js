@@ -2,6 +2,7 @@
 
 import { isScore, isWeight } from "./choice.js";
 import { isDay, isPlain } from "./shapes.js";
+import { current } from "./state.js";
 import { HEADS, headFrom, keptWeights, weightsFrom } from "./worksheet.js";
 
 const KIND = "handbook evaluation worksheet";
@@ -21,8 +22,11 @@ export function asFile(areas, { head, ratings, notes, weights }) {
   return `${JSON.stringify({ ...file, weights: own }, null, 2)}\n`;
 }
 
-/** The {state} of a worksheet in such a text, or in words the {fault} for which it has none. */
-export function fromFile(areas, text) {
+/**
+ * The {state} of a worksheet in such a text, or in words the {fault} for which it has none. Areas
+ * that have another id since then are found by the ledger's `moves`.
+ */
+export function fromFile(areas, text, moves) {
   if (text.length > LONGEST) return { fault: "it is larger than any worksheet" };
   let file;
   try {
@@ -36,8 +40,16 @@ export function fromFile(areas, text) {
   if (Number.isInteger(file.version) && file.version > VERSION) {
     return { fault: "a newer version of this handbook wrote it; reload the page" };
   }
+  for (const name of ["areas", "weights"]) file[name] = renamed(file[name], moves);
   if (!isWhole(areas, file)) return { fault: "it holds something that no worksheet has" };
   return { state: stateOf(areas, file) };
+}
+
+/** A map by areas under the ids of today; anything else as it is. */
+function renamed(held, moves) {
+  if (!isPlain(held)) return held;
+  const today = ([id, value]) => current([id], "area", moves).map((to) => [to, value]);
+  return Object.fromEntries(Object.entries(held).flatMap(today));
 }
 
 /** Whether a file holds what a worksheet has, each of the right kind, and nothing else. */

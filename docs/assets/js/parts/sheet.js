@@ -17,13 +17,7 @@ export class Sheet extends HTMLElement {
   }
 
   connectedCallback() {
-    if (this.#page) return;
-    this.#page = this.closest("article") ?? document;
-    this.#addTools();
-    const given = this.#kept;
-    const refused = this.begin(JSON.parse(this.dataset.model), given);
-    if (refused) this.say(`${refused} of the values in the address could not be used.`);
-    else if (given) this.say(this.inWords());
+    if (!this.#page) this.#start();
     this.#page.addEventListener("input", this);
     this.#page.addEventListener("change", this);
     this.addEventListener("click", this);
@@ -52,6 +46,15 @@ export class Sheet extends HTMLElement {
     this.fill();
     this.show();
     return refused;
+  }
+
+  #start() {
+    this.#page = this.closest("article") ?? document;
+    this.#addTools();
+    const given = this.#kept;
+    const refused = this.begin(JSON.parse(this.dataset.model), given);
+    if (refused) this.say(`${refused} of the values in the address could not be used.`);
+    else if (given) this.say(this.inWords());
   }
 
   /** Every element of the page that a selector finds. */
