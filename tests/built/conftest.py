@@ -3,6 +3,7 @@
 import functools
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from handbook.build import build
 from handbook.site import Site, read_site
@@ -19,6 +20,8 @@ ROOT = Path(__file__).parents[2]
 BASE = "/handbook/"
 HOST = "handbook.test"
 """A host without a port, as on the web: the theme's instant navigation compares without ports."""
+LATE = float(os.environ.get("HANDBOOK_LATE", "0"))
+"""Seconds by which every script is late: a test that presses too early then fails every time."""
 QUIET = (
     "--no-sandbox",
     "--disable-background-networking",
@@ -56,6 +59,11 @@ class Below(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         within = path.removeprefix(BASE.rstrip("/")) if path.startswith(BASE) else "/nowhere"
         return super().translate_path(within)
+
+    def do_GET(self) -> None:
+        if "/assets/js/" in self.path:
+            time.sleep(LATE)
+        super().do_GET()
 
     def end_headers(self) -> None:
         # As GitHub Pages does.
@@ -101,6 +109,24 @@ def chromium(served: int) -> Iterator[Browser]:
         browser.close()
 
 
+def settled(tab: Page) -> Page:
+    """A page whose tools have all come: only then is what somebody presses sure to be heard."""
+    expect(tab.locator(":not(:defined)")).to_have_count(0)
+    return tab
+
+
+def visit(tab: Page, url: str) -> Page:
+    """Goes to an address as a person does, who reads before pressing anything."""
+    tab.goto(url)
+    return settled(tab)
+
+
+def again(tab: Page) -> Page:
+    """Loads the page anew, and waits as `visit` does."""
+    tab.reload()
+    return settled(tab)
+
+
 @dataclass
 class Reader:
     """A person at a browser window: opens pages, and notices what goes wrong on them."""
@@ -109,6 +135,7 @@ class Reader:
     address: str
     outside: list[str]
     complaints: list[str]
+    scripts: bool = True
 
     def open(self, url: str = "") -> Page:
         """A page of the site in a tab of its own, loaded and settled."""
@@ -116,8 +143,7 @@ class Reader:
         tab.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
         tab.on("pageerror", lambda error: self.complaints.append(str(error)))
         tab.goto(self.address + url)
-        tab.wait_for_load_state("networkidle")
-        return tab
+        return settled(tab) if self.scripts else tab
 
 
 @pytest.fixture
@@ -127,7 +153,9 @@ def reader(chromium: Browser, address: str) -> Iterator[Callable[..., Reader]]:
 
     def make(**options: object) -> Reader:
         contexts.append(chromium.new_context(**options))  # type: ignore[arg-type]
-        return _person(contexts[-1], address)
+        made = _person(contexts[-1], address)
+        made.scripts = bool(options.get("java_script_enabled", True))
+        return made
 
     yield make
     for context in contexts:

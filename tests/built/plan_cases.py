@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.built.conftest import visit
+
 WEEK = {"days": 5, "hours": 40, "learning": 8}
 SITE = "https://handbook.test/handbook/"
 
@@ -104,6 +106,6 @@ def lab(chromium: Browser, address: str) -> Iterator[Lab]:
     """The page, loaded once for a file of tests."""
     context = chromium.new_context(timezone_id="America/Sao_Paulo")
     tab = context.new_page()
-    tab.goto(address + "faq/")
+    visit(tab, address + "faq/")
     yield Lab(tab, address + "assets/js/lib/")
     context.close()

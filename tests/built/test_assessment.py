@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from handbook import assessment
 from handbook.site import Site
-from tests.built.conftest import QUICKEST, Reader, in_browser
+from tests.built.conftest import QUICKEST, Reader, again, in_browser, visit
 from tests.built.test_accessibility import COLOURS, PHONE, SMALL, in_scheme, violations
 
 PAGE = "my/assessment/"
@@ -26,7 +26,7 @@ def lib(chromium: Browser, address: str) -> Iterator[Page]:
     """One page on which modules are imported and nothing is pressed."""
     context = chromium.new_context()
     tab = context.new_page()
-    tab.goto(address + PAGE)
+    visit(tab, address + PAGE)
     yield tab
     context.close()
 
@@ -427,7 +427,7 @@ def tab(person: BrowserContext) -> Iterator[Page]:
     page, complaints = person.new_page(), list[str]()
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
-    page.goto(PAGE)
+    visit(page, PAGE)
     page.evaluate("localStorage.clear()")
     go(page)
     yield page
@@ -436,7 +436,7 @@ def tab(person: BrowserContext) -> Iterator[Page]:
 
 
 def go(tab: Page, query: str = "") -> None:
-    tab.goto(PAGE + query)
+    visit(tab, PAGE + query)
     expect(says(tab, "rating")).to_contain_text("rated")
 
 
@@ -497,7 +497,7 @@ def test_rating_by_mouse_and_by_keyboard_lasts(tab: Page) -> None:
     last.focus()
     tab.keyboard.press("ArrowUp")
     expect(says(tab, "rating")).to_have_text("2 of 7 dimensions rated. Kept in this browser.")
-    tab.reload()
+    again(tab)
     expect(tab.locator("input[name='dimension/coding'][value='3']")).to_be_checked()
     expect(tab.locator("input[name='dimension/communication'][value='5']")).to_be_checked()
     expect(note).to_have_value("Invoice parser, May")
@@ -533,7 +533,7 @@ def test_level_is_laid_beside_and_its_list_goes_into_the_plan(tab: Page, address
     entries = kept(tab)
     assert entries["list/reading"] == {"modules": ["git-and-review"]}
     assert entries["target/main"] == {"level": "ml-engineer-2"}
-    tab.reload()
+    again(tab)
     expect(tab.get_by_label("Compare with")).to_have_value("level/ml-engineer-2")
     expect(items).to_have_count(1)
     rate(tab, "dimension/coding", 3)
@@ -606,7 +606,7 @@ def test_snapshots_show_change_and_come_back_after_deleting(tab: Page) -> None:
     tab.keyboard.press("Enter")
     expect(says(tab, "keep")).to_have_text("The snapshot is back.")
     assert [each[0] for each in rows(tab, "snapshots")] == [before, TODAY]
-    tab.reload()
+    again(tab)
     expect(tab.locator("[data-part=snapshots] tbody td:first-of-type")).to_have_text(
         [before, TODAY]
     )
@@ -672,7 +672,7 @@ def test_link_holds_ratings_alone_and_opens_beside_those_of_the_other(
     rate(tab, "dimension/coding", 2)
     rate(tab, "dimension/communication", "")
     before = kept(tab)
-    tab.goto(link)
+    visit(tab, link)
     expect(says(tab, "compare")).to_have_text(
         "2 ratings of the link beside yours; yours are as they were."
     )

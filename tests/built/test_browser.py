@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import expect
 
-from tests.built.conftest import Reader
+from tests.built.conftest import Reader, again
 
 Readers = Callable[..., Reader]
 WEEK = "onboarding/week-1/"
@@ -246,7 +246,7 @@ def test_scheme_follows_the_system_and_can_be_switched(reader: Readers) -> None:
     tab.locator("label[for^=__palette]:visible").click()
     tab.locator("label[for^=__palette]:visible").click()
     expect(tab.locator("body")).to_have_css("background-color", dark)
-    tab.reload()
+    again(tab)
     expect(tab.locator("body")).to_have_css("background-color", dark)
     assert light != dark
 

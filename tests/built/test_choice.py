@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from handbook import returns
 from handbook.models import Sourcing
 from handbook.site import Site
-from tests.built.conftest import Reader, in_browser
+from tests.built.conftest import Reader, again, in_browser
 from tests.built.test_accessibility import violations
 
 PAGE = "playbook/sourcing/"
@@ -102,7 +102,7 @@ def test_score_lasts_in_the_address_and_can_make_a_tie(reader: Readers, sourcing
     tab.keyboard.press("Tab")
     same = {o.id: f"{o.title}: 3.00 of 5, a tie" for o in sourcing.options}
     assert told(tab) == same
-    tab.reload()
+    again(tab)
     expect(tab.locator("[data-total]").first).to_contain_text("3.00")
     assert told(tab) == same
 

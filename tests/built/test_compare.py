@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from handbook import growth
 from handbook.models import LadderLevel
 from handbook.site import Site
-from tests.built.conftest import Reader, in_browser
+from tests.built.conftest import Reader, again, in_browser, visit
 from tests.built.test_accessibility import violations
 
 PAGE = "ladders/compare/"
@@ -81,7 +81,7 @@ def levels(site: Site) -> dict[str, LadderLevel]:
 
 def at(tab: Page, address: str) -> Page:
     """A tab at an address of the comparison, with both tools up."""
-    tab.goto(address)
+    visit(tab, address)
     tab.get_by_role("button", name="Copy link", exact=True).wait_for()
     tab.get_by_label("The level you aim for").wait_for()
     return tab
@@ -211,7 +211,7 @@ def test_two_levels_stand_side_by_side_and_last_in_the_address(
     assert status(tab).inner_text().startswith("ML Engineer II beside Tech Lead: 16 changed, 0 the")
     expect(tab.locator("ladder-compare li[data-leaves]")).to_have_count(1)
     assert tab.url.endswith("?compare=ml-engineer-2_tech-lead")
-    tab.reload()
+    again(tab)
     expect(tab.get_by_label("Right")).to_have_value("tech-lead")
     tab.get_by_role("button", name="Swap sides").press("Enter")
     expect(tab.get_by_label("Left")).to_have_value("tech-lead")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.built.conftest import Reader, in_browser
+from tests.built.conftest import Reader, again, in_browser, visit
 from tests.built.test_accessibility import violations
 
 Readers = Callable[..., Reader]
@@ -145,7 +145,7 @@ def test_people_stay_on_this_desk_and_out_of_ones_own_file(reader: Readers) -> N
         "Nia is on the desk. Tom is on the desk. "
         "bad.json: This is not a file that was exported from this handbook."
     )
-    tab.reload()
+    again(tab)
     rows = tab.locator("mentor-desk table").first.locator("tbody tr")
     expect(rows.nth(0)).to_have_text("NiaWeek 1: first day to first map001970-01-01")
     expect(rows.nth(1)).to_have_text("Tom–00–")
@@ -386,7 +386,7 @@ def at_desk(person: Reader) -> Page:
     """The desk on a day that is always the same."""
     tab = person.context.new_page()
     tab.clock.set_fixed_time(f"{TODAY}T09:00:00Z")
-    tab.goto(person.address + PAGE)
+    visit(tab, person.address + PAGE)
     return tab
 
 
@@ -499,7 +499,7 @@ def test_agenda_is_copied_as_markdown(reader: Readers) -> None:
     person = reader(permissions=["clipboard-read", "clipboard-write"])
     tab = person.context.new_page()
     tab.clock.install(time="2026-11-21T09:00:00Z")
-    tab.goto(person.address + PAGE)
+    visit(tab, person.address + PAGE)
     # The clipboard is kept in the page, as this host is not a safe one.
     tab.evaluate(
         "() => { Object.defineProperty(navigator, 'clipboard', "

@@ -11,7 +11,7 @@ from handbook import finder
 from handbook.models import Resource
 from handbook.site import Site
 from handbook.views import RESOURCE_KINDS
-from tests.built.conftest import ROOT, Reader, _person, in_browser
+from tests.built.conftest import ROOT, Reader, _person, again, in_browser, visit
 from tests.built.test_accessibility import violations
 
 PAGE = "resources/"
@@ -53,7 +53,7 @@ def desk(person: Reader) -> Page:
 @pytest.fixture
 def tab(person: Reader, desk: Page) -> Iterator[Page]:
     """The page as it comes, in the same window; it must not have complained in the end."""
-    desk.goto(person.address + PAGE)
+    visit(desk, person.address + PAGE)
     expect(desk.locator("resource-finder form")).to_be_visible()
     person.complaints.clear()
     yield desk
@@ -471,7 +471,7 @@ def test_way_back_goes_step_by_step_and_typing_is_one_step(tab: Page) -> None:
     tab.go_forward()
     tab.go_forward()
     expect(words(tab)).to_have_value("gradient")
-    tab.reload()
+    again(tab)
     expect(status(tab)).to_have_text(found)
     expect(words(tab)).to_have_value("gradient")
 
@@ -514,7 +514,7 @@ def test_words_that_are_nowhere_together_are_offered_alone(tab: Page) -> None:
 def test_address_that_cannot_be_used_is_told_and_does_no_harm(
     person: Reader, tab: Page, query: str, refused: int
 ) -> None:
-    tab.goto(person.address + PAGE + query)
+    visit(tab, person.address + PAGE + query)
     expect(status(tab)).to_contain_text(f"{refused} of the values in the address could not be used")
     assert tab.locator("resource-finder :is(img, script)").count() == 0
 
@@ -527,7 +527,7 @@ IN_VIEW = """id => {
 
 def test_link_to_what_is_hidden_brings_it_into_view(person: Reader, tab: Page, site: Site) -> None:
     everything = set(site.handbook.resources)
-    tab.goto(person.address + PAGE + "?kind=community#resource-pro-git")
+    visit(tab, person.address + PAGE + "?kind=community#resource-pro-git")
     expect(status(tab)).to_have_text(
         "The filters hid what the link leads to; they are cleared. "
         f"All {len(everything)} resources."
@@ -548,7 +548,7 @@ def test_link_to_what_is_hidden_brings_it_into_view(person: Reader, tab: Page, s
     tab.wait_for_url("**/resources/?kind=community#find-a-resource")
     expect(status(tab)).to_have_text(f"2 of {len(everything)} resources.")
     # The theme writes headings into the address while one scrolls, hidden ones too.
-    tab.goto(person.address + PAGE + "?kind=community#shelf-python")
+    visit(tab, person.address + PAGE + "?kind=community#shelf-python")
     expect(status(tab)).to_have_text(f"2 of {len(site.handbook.resources)} resources.")
 
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from handbook.site import Site
-from tests.built.conftest import Reader, in_browser
+from tests.built.conftest import Reader, in_browser, visit
 from tests.built.test_accessibility import violations
 
 Readers = Callable[..., Reader]
@@ -146,7 +146,7 @@ def test_task_and_level_are_linked_by_their_own_addresses(reader: Readers, site:
 def test_short_address_keeps_what_follows_it(reader: Readers, rest: str) -> None:
     person = reader()
     tab = person.open()
-    tab.goto(f"{person.address}m/data-contracts/{rest}")
+    visit(tab, f"{person.address}m/data-contracts/{rest}")
     tab.wait_for_url(f"{person.address}{MODULE}{rest}")
     expect(tab.get_by_role("heading", level=1)).to_contain_text("Data contracts")
     if rest:

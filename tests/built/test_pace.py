@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from handbook import study
 from handbook.site import Site
-from tests.built.conftest import Reader
+from tests.built.conftest import Reader, again, visit
 from tests.built.plan_cases import Lab, lab
 from tests.built.test_accessibility import violations
 
@@ -118,7 +118,7 @@ def test_choice_changes_the_table_and_lasts_in_the_address(reader: Readers) -> N
     expect(tab.locator("study-planner")).to_contain_text(
         "5 ÷ 24 × 520 h = 108.3 h; 108.3 h ÷ 18 h = 6 weeks"
     )
-    tab.reload()
+    again(tab)
     expect(tab.locator(STATUS)).to_have_text(words)
     tab.get_by_role("button", name="Start again").click()
     expect(tab.get_by_label("Hours a week")).to_have_value("7.6")
@@ -158,8 +158,8 @@ def test_address_that_cannot_be_used_does_no_harm(reader: Readers, text: str) ->
     person = reader()
     tab = person.context.new_page()
     tab.on("pageerror", lambda error: person.complaints.append(str(error)))
-    tab.goto(f"{person.address}faq/")
-    tab.goto(person.address + PAGE + tab.evaluate("t => '?study=' + encodeURIComponent(t)", text))
+    visit(tab, f"{person.address}faq/")
+    visit(tab, person.address + PAGE + tab.evaluate("t => '?study=' + encodeURIComponent(t)", text))
     words = "1 of the values in the address could not be used."
     expect(tab.locator(STATUS)).to_have_text(words)
     expect(tab.get_by_label("Hours a week")).to_have_value("7.6")

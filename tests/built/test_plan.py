@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from handbook.site import Site
-from tests.built.conftest import QUICKEST, Reader
+from tests.built.conftest import QUICKEST, Reader, again, visit
 from tests.built.plan_cases import catalogue, module
 from tests.built.test_accessibility import violations
 
@@ -76,7 +76,7 @@ def test_start_and_days_off_become_dates_and_last(opened: Opens, site: Site) -> 
     assert when(tab, FIRST) == "2027-01-04"
     tab.get_by_label("Mon", exact=True).uncheck()
     assert when(tab, FIRST) == "2027-01-06"
-    tab.reload()
+    again(tab)
     expect(tab.get_by_label("Start date")).to_have_value("2026-12-21")
     expect(tab.get_by_label("Mon", exact=True)).not_to_be_checked()
     assert when(tab, FIRST) == "2027-01-06"
@@ -113,7 +113,7 @@ def test_reading_list_gets_dates_by_one_link(opened: Opens) -> None:
     )
     expect(tab.locator(".hb-plan__part")).to_have_text(["What it builds on", "Your reading list"])
     choose(tab, "Hours a week", "4")
-    tab.goto(tab.url.partition("?")[0])
+    visit(tab, tab.url.partition("?")[0])
     expect(tab.get_by_label("What to plan")).to_have_value("list")
 
 
@@ -147,7 +147,7 @@ def test_fault_is_told_and_the_last_plan_stands(
     expect(status(tab)).to_have_text(f"{words} The last plan stands.")
     expect(tab.get_by_label(label, exact=True)).to_have_attribute("aria-invalid", "true")
     assert tab.locator(".hb-planned").all_inner_texts() == before
-    tab.reload()
+    again(tab)
     expect(tab.get_by_label("Start date")).to_have_value("2027-01-04")
 
 
@@ -164,7 +164,7 @@ def test_line_that_is_no_date_holds_back_none_of_the_others(opened: Opens) -> No
         expect(tab.get_by_label(DAYS_OFF)).to_have_value(typed)
         expect(tab.get_by_label(DAYS_OFF)).to_have_attribute("aria-invalid", "true")
         assert when(tab, FIRST) == "2027-01-07"
-        tab.reload()
+        again(tab)
     choose(tab, DAYS_OFF, "2027-01-05")
     expect(status(tab)).not_to_contain_text("does not count")
     expect(tab.get_by_label(DAYS_OFF)).not_to_have_attribute("aria-invalid", "true")
@@ -195,7 +195,7 @@ def test_no_day_of_the_week_is_a_fault_and_endless_plans_are_refused(opened: Ope
 
 
 def tick(tab: Page, phase: str, task: str) -> None:
-    tab.goto(tab.url.split("my/")[0] + f"onboarding/{phase}/")
+    visit(tab, tab.url.split("my/")[0] + f"onboarding/{phase}/")
     tab.locator(f"#done-{task}").check()
 
 
@@ -205,7 +205,7 @@ def test_done_tasks_are_shown_and_late_ones_are_planned_again_on_request(opened:
     choose(tab, "What to plan", "Week 1: first day to first map")
     address = tab.url
     tick(tab, "week-1", "set-up-environment")
-    tab.goto(address)
+    visit(tab, address)
     row = tab.locator(".hb-planned", has_text="Build one service from a fresh clone")
     expect(row).to_contain_text("✓ Done on 2027-01-07")
     expect(row).to_have_class("hb-planned is-done")
@@ -239,7 +239,7 @@ def test_calendar_counts_its_versions_and_keeps_its_names(opened: Opens) -> None
     first, same = events(), events()
     choose(tab, "Start date", "2027-01-11")
     moved = events()
-    tab.reload()
+    again(tab)
     tab.get_by_role("button", name="Start again").click()
     reset = events()
     assert list(first) == list(same) == list(moved) == list(reset)
@@ -437,7 +437,7 @@ def test_start_again_can_be_undone(opened: Opens) -> None:
     expect(status(tab)).to_contain_text("Your plan is back.")
     assert when(tab, FIRST) == "2027-01-07"
     expect(undo).to_be_hidden()
-    tab.reload()
+    again(tab)
     expect(tab.get_by_label(DAYS_OFF)).to_have_value("2027-01-05")
 
 
@@ -447,5 +447,5 @@ def test_nobody_is_late_with_a_plan_that_nobody_has_made(opened: Opens) -> None:
     expect(tab.locator(".is-late")).to_have_count(0)
     choose(tab, "Hours a week", "37")
     expect(status(tab)).to_contain_text("2 late")
-    tab.reload()
+    again(tab)
     expect(status(tab)).to_contain_text("2 late")

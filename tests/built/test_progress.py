@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.built.conftest import QUICKEST, ROOT, Reader, in_browser
+from tests.built.conftest import QUICKEST, ROOT, Reader, again, in_browser, visit
 from tests.built.test_accessibility import violations
 
 Readers = Callable[..., Reader]
@@ -61,7 +61,7 @@ def test_ticked_box_is_remembered_after_reload(reader: Readers) -> None:
     tab = reader().open(WEEK)
     box = first_box(tab)
     tab.check(box)
-    tab.reload()
+    again(tab)
     expect(tab.locator(box)).to_be_checked()
     expect(tab.locator(f"li:has({box})")).to_have_class("hb-task is-done")
 
@@ -72,7 +72,7 @@ def test_ticks_are_kept_by_the_ledgers_keys_with_a_version_and_a_plain_date(
     person = reader(timezone_id="Pacific/Auckland")
     tab = person.context.new_page()
     tab.clock.install(time="2026-11-20T23:30:00Z")
-    tab.goto(person.address + WEEK)
+    visit(tab, person.address + WEEK)
     box = first_box(tab)
     key = tab.locator(box).get_attribute("data-item")
     tab.check(box)
@@ -95,7 +95,7 @@ def test_box_ticked_before_its_script_has_come_counts(reader: Readers) -> None:
     expect(tab.locator(box)).to_be_checked()
     assert len(stored(tab)["entries"]) == 1
     person.context.unroute("**/tick-list.js")
-    tab.reload()
+    again(tab)
     expect(tab.locator(".hb-progress").first).to_contain_text("1 of ")
     expect(tab.locator(box)).to_be_checked()
 
@@ -163,7 +163,7 @@ def test_dates_and_a_note_are_kept_and_said_on_the_button(reader: Readers) -> No
     tab.get_by_label("Your note").fill("<img src=x onerror=alert(1)> ask Ada")
     tab.get_by_label("Your note").blur()
     expect(more).to_have_text("started 2026-11-02, note")
-    tab.reload()
+    again(tab)
     more.click()
     expect(tab.get_by_label("Your note")).to_have_value("<img src=x onerror=alert(1)> ask Ada")
     tab.get_by_label("Done", exact=True).fill("2026-11-20")
@@ -180,7 +180,7 @@ def test_note_is_kept_with_every_letter(reader: Readers) -> None:
     tab = reader().open(MODULE)
     tab.locator("[data-more]").first.click()
     tab.get_by_label("Your note").press_sequentially("half a")
-    tab.reload()
+    again(tab)
     tab.locator("[data-more]").first.click()
     expect(tab.get_by_label("Your note")).to_have_value("half a")
 
@@ -285,7 +285,7 @@ def test_damaged_store_is_set_aside_and_said_so(reader: Readers, text: str) -> N
     )
     assert tab.evaluate(f"localStorage.getItem('{ITEM}:damaged')") == text
     tab.check(first_box(tab))
-    tab.reload()
+    again(tab)
     expect(tab.locator(first_box(tab))).to_be_checked()
     assert "set aside" not in status(tab)
 
@@ -596,7 +596,7 @@ def test_places_skills_and_notes_are_added_up(mine: Page) -> None:
 
 
 def test_home_page_says_where_one_is(mine: Page) -> None:
-    mine.goto(mine.url.replace("my/", ""))
+    visit(mine, mine.url.replace("my/", ""))
     glance = mine.locator("progress-glance")
     expect(glance).to_contain_text("Week 1: first day to first map: 1 of 16. Next: ")
     expect(glance.get_by_role("link", name="Everything you have done")).to_be_visible()
@@ -658,7 +658,8 @@ def test_page_of_progress_without_script_lists_every_place(reader: Readers) -> N
 def test_what_is_said_without_script_does_not_flash_where_scripts_run(reader: Readers) -> None:
     person = reader()
     person.context.route("**/my-progress.js", lambda route: route.abort())
-    tab = person.open("my/")
+    tab = person.context.new_page()
+    tab.goto(person.address + "my/")
     timing = """e => e.getAnimations().map((each) => [
         each.effect.getTiming().delay, each.effect.getKeyframes()[0].visibility])"""
     told = part(tab, "file").get_by_text("Your browser runs no scripts here")
@@ -683,7 +684,7 @@ def test_axe_finds_nothing_on_a_phone_in_use(reader: Readers, scheme: str) -> No
     tab.get_by_role("button", name="Forget everything").click()
     assert violations(tab) == []
     assert tab.evaluate("document.documentElement.scrollWidth") <= 360
-    tab.goto(tab.url.replace("my/", MODULE))
+    visit(tab, tab.url.replace("my/", MODULE))
     tab.locator("[data-more]").first.click()
     assert violations(tab, ["article"]) == []
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from handbook.site import Site
-from tests.built.conftest import Reader, in_browser
+from tests.built.conftest import Reader, in_browser, visit
 from tests.built.test_accessibility import violations
 from tests.built.test_links import catching
 
@@ -254,7 +254,7 @@ def test_refused_clipboard_leaves_the_list_selected(reader: Readers) -> None:
 def test_hostile_address_does_no_harm(reader: Readers, text: str) -> None:
     person = with_list(reader, FIRST)
     tab = person.open(PAGE)
-    tab.goto(f"{person.address}{PAGE}?" + tab.evaluate("t => 'm=' + encodeURIComponent(t)", text))
+    visit(tab, f"{person.address}{PAGE}?" + tab.evaluate("t => 'm=' + encodeURIComponent(t)", text))
     expect(status(tab)).to_contain_text("of the names in the address could not be used.")
     expect(tab.locator(".hb-reading__sum")).to_contain_text("Your list: 1 module")
     assert kept(tab) == [FIRST]

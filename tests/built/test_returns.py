@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from handbook import returns
 from handbook.formula import FormulaError, evaluate
 from handbook.site import Site, read_site
-from tests.built.conftest import ROOT, Reader, in_browser
+from tests.built.conftest import ROOT, Reader, again, in_browser
 from tests.built.test_accessibility import violations
 
 PAGE = "playbook/returns/"
@@ -125,7 +125,7 @@ def test_number_that_is_typed_changes_results_and_lasts_in_the_address(
     assert result(tab, "Likely") == told != before
     expect(tab.locator("returns-calculator [role=status]")).to_contain_text(f"likely {told}")
     assert "returns=saved" in tab.url
-    tab.reload()
+    again(tab)
     expect(tab.get_by_label(SAVED)).to_have_value("4")
     expect(tab.locator("td[data-formula=roi][data-label=Likely]")).to_have_text(told)
     tab.get_by_role("button", name="Start again").click()

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from handbook import growth
 from handbook.models import Evaluation
 from handbook.site import Site
-from tests.built.conftest import Reader, in_browser
+from tests.built.conftest import Reader, again, in_browser, visit
 from tests.built.test_accessibility import violations
 
 PAGE = "evaluation/worksheet/"
@@ -56,7 +56,7 @@ def tab(person: Reader) -> Page:
     person.complaints.clear()
     tab = person.context.pages[0]
     tab.evaluate("localStorage.clear()")
-    tab.goto(person.address + PAGE)
+    visit(tab, person.address + PAGE)
     tab.get_by_role("button", name="Start again").wait_for()
     return tab
 
@@ -161,7 +161,7 @@ def test_ratings_make_a_sum_that_lasts_and_never_stands_in_the_address(
     expect(status(tab)).to_have_text(f"Sum: {told}.")
     tab.get_by_label("Evidence for Systems thinking").fill(NOTE)
     assert tab.url == clean
-    tab.reload()
+    again(tab)
     expect(status(tab)).to_have_text(f"Sum: {told}.")
     assert ratings_of(tab) == ["4", "3", "4", "3"]
     expect(tab.get_by_label("Evidence for Systems thinking")).to_have_value(NOTE)
@@ -201,7 +201,7 @@ def test_weights_have_to_make_a_hundred(tab: Page, evaluation: Evaluation) -> No
     expect(status(tab)).to_have_text(f"Sum: {told}.")
     expect(box).to_have_value(str(weights[0]))
     expect(box).not_to_have_attribute("aria-invalid", "true")
-    tab.reload()
+    again(tab)
     expect(box).to_have_value(str(weights[0]))
     tab.get_by_label("Take the weights for").select_option("Everyone")
     expect(box).to_have_value("50")
@@ -233,7 +233,7 @@ def test_start_again_asks_on_the_page_first(tab: Page) -> None:
     expect(status(tab)).to_have_text("Everything that was filled in is removed.")
     assert ratings_of(tab) == []
     expect(field(tab, "Level")).to_have_value("")
-    tab.reload()
+    again(tab)
     expect(status(tab)).to_contain_text("0 of 4 areas are rated")
     expect(tab.get_by_label("Evidence for Business impact")).to_have_value("")
 
@@ -276,7 +276,7 @@ def test_person_level_and_day_are_kept_printed_and_in_the_files(tab: Page, perso
         expect(field(tab, label)).to_have_accessible_name(label)
     fill_head(tab)
     assert tab.url == clean
-    tab.reload()
+    again(tab)
     for label, text in HEAD.items():
         expect(field(tab, label)).to_have_value(text)
     assert "Who or which role: A. Report \\<b>\n" in downloaded(tab, "Download Markdown")
@@ -341,7 +341,7 @@ def test_worksheet_is_saved_to_a_file_and_opened_again(tab: Page, person: Reader
     expect(tab.get_by_label("Weight of Technical performance, %")).to_have_value("50")
     opened(tab, saved)
     expect(status(tab)).to_have_text("The worksheet of the file stands here now. Undo")
-    tab.reload()
+    again(tab)
     expect(status(tab)).to_contain_text("Sum: ")
     assert ratings_of(tab) == ["4", "3", "4", "3"]
     assert person.complaints == []
@@ -396,7 +396,7 @@ def test_file_that_cannot_be_used_is_told_and_changes_nothing(
     )
     assert ratings_of(tab) == ["4", "3"]
     expect(field(tab, "Level")).to_have_value("Senior")
-    tab.reload()
+    again(tab)
     expect(status(tab)).to_contain_text("2 of 4 areas are rated")
     assert ratings_of(tab) == ["4", "3"]
     assert person.complaints == []
@@ -450,7 +450,7 @@ def test_damaged_storage_is_told_and_does_no_harm(tab: Page, person: Reader, tex
         }""",
         text,
     )
-    tab.reload()
+    again(tab)
     told = "What was remembered could not be read. It was set aside, not deleted."
     expect(status(tab)).to_contain_text(told)
     assert ratings_of(tab) == []
@@ -461,7 +461,7 @@ def test_damaged_storage_is_told_and_does_no_harm(tab: Page, person: Reader, tex
 
 def test_note_is_text_on_the_page_and_on_paper(tab: Page, person: Reader) -> None:
     tab.get_by_label("Evidence for Business impact").fill("<img src=x onerror=alert(1)>\nline two")
-    tab.reload()
+    again(tab)
     tab.emulate_media(media="print")
     printed = tab.locator("[data-printed=business]")
     expect(printed).to_be_visible()
