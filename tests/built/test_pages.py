@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from posixpath import normpath
@@ -22,7 +22,7 @@ URLS = sorted(page.url for page in SOURCES.values())
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-@lru_cache
+@cache
 def parsed(path: Path) -> tuple[Element, tuple[str, ...]]:
     """The tree of a page and the errors that an HTML parser finds."""
     parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
