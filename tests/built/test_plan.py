@@ -250,6 +250,30 @@ def test_calendar_counts_its_versions_and_keeps_its_names(opened: Opens) -> None
     assert str(event["URL"]).endswith("/handbook/onboarding/week-1/#task-first-commit")
 
 
+def test_calendar_cancels_what_has_left_the_plan(opened: Opens) -> None:
+    tab = opened(accept_downloads=True)
+
+    def states() -> dict[str, str]:
+        found: list[Any] = list(icalendar.Calendar.from_ical(saved(tab, "Calendar")).walk("VEVENT"))
+        return {str(each["UID"]): str(each["STATUS"]) for each in found}
+
+    choose(tab, "What to plan", "Week 1: first day to first map")
+    whole = states()
+    expect(status(tab)).to_contain_text("Imported again, it updates what you imported.")
+    choose(tab, "Whose tasks", "Mentor")
+    left = states()
+    count = sum(state == "CANCELLED" for state in left.values())
+    assert 0 < count == len(set(whole) & {uid for uid, s in left.items() if s == "CANCELLED"})
+    told = f"and cancels {count} items that have left the plan."
+    expect(status(tab)).to_contain_text(told)
+    again(tab)
+    assert states() == left
+    choose(tab, "Whose tasks", "New hire")
+    assert {uid for uid, state in states().items() if state == "CONFIRMED"} == set(whole)
+    choose(tab, "What to plan", "Weeks 2–3: first pull request")
+    assert "CANCELLED" not in states().values()
+
+
 def test_files_hold_the_plan(opened: Opens) -> None:
     tab = opened(accept_downloads=True)
     count = tab.locator(".hb-planned").count()

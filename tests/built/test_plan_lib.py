@@ -395,7 +395,8 @@ def test_own_pace_is_measured_from_finished_modules(lab: Lab) -> None:
 FILE = """const made = (await import(folder + "plan.js")).planned(
     value.settings, value.all, new Map(Object.entries(value.done ?? {})), 0)
 const address = url => new URL(url, value.site).href
-const told = { store: "fernhill-labs/handbook", sequence: value.sequence ?? 0,
+const gone = (await import(folder + "calendar.js")).goneFrom(value.given ?? {}, made, value.all)
+const told = { store: "fernhill-labs/handbook", gone, sequence: value.sequence ?? 0,
     stamp: 1799020800000, name: "Plan; of, mine", address }
 """
 HOSTILE = 'Été; "a,b"\\ <script>\r\nEND:VEVENT\u0007 ' + "長い題名 🎉 " * 20
@@ -446,6 +447,30 @@ def test_file_of_the_same_plan_has_the_same_bytes_and_names(lab: Lab) -> None:
     assert uids(one) == uids(moved)
     assert len(set(uids(one))) == 7
     assert "SEQUENCE:1" in moved
+
+
+def test_what_has_left_the_plan_is_cancelled_in_every_later_file(lab: Lab) -> None:
+    given = {"task/gone-for-ever": "2027-01-08", "task/close": "2027-01-09"}
+    some = catalogue(tasks=[task("open", 1, 4), task("close", 2, 0.5)])
+    more = {"given": {**given, "module/old": "0001-01-01"}, "sequence": 2}
+    text = file_of(lab, some, **more)
+    found: list[Any] = list(icalendar.Calendar.from_ical(text).walk("VEVENT"))
+    assert {str(e["UID"]): str(e["STATUS"]) for e in found} == {
+        "task-open@fernhill-labs.handbook": "CONFIRMED",
+        "task-close@fernhill-labs.handbook": "CONFIRMED",
+        "task-gone-for-ever@fernhill-labs.handbook": "CANCELLED",
+    }
+    gone = found[-1]
+    assert str(gone["SUMMARY"]) == "gone for ever"
+    assert (gone["DTSTART"].dt, gone["DTEND"].dt) == (date(2027, 1, 8), date(2027, 1, 9))
+    assert int(gone["SEQUENCE"]) == 2
+    assert vobject.readOne(text).vevent_list[-1].status.value == "CANCELLED"
+    value = {"settings": settings(), "all": some, "site": SITE, **more}
+    assert lab.run("calendar", FILE + "return lib.toldIn(made, gone)", value) == {
+        "task/open": "2027-01-04",
+        "task/close": "2027-01-05",
+        "task/gone-for-ever": "2027-01-08",
+    }
 
 
 def test_version_rises_only_when_something_changed(lab: Lab) -> None:

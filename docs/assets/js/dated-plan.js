@@ -4,9 +4,8 @@
  */
 
 import { catalogue, here } from "./lib/catalogue.js";
-import { markdownList, planRows } from "./lib/checklist.js";
 import { dayText, parseDay } from "./lib/days.js";
-import { made, save, say, statusLine } from "./parts/page.js";
+import { made, say, statusLine } from "./parts/page.js";
 import { doneDays, measuredPace, PlanFault, planned } from "./lib/plan.js";
 import { PlanForm } from "./parts/plan-form.js";
 import { basisText, inWords, planNodes } from "./parts/plan-view.js";
@@ -17,6 +16,8 @@ import { deed, printHandout, toolbar } from "./parts/tools.js";
 import { withList } from "./lib/subject.js";
 
 const KEY = "plan/main";
+/** Most who look at their plan save no file. */
+const files = () => import("./parts/plan-files.js");
 const TOOLS = [
   ["again", "Plan late items again from today"],
   ["first", "Back to the first dates"],
@@ -145,11 +146,16 @@ export class DatedPlan extends HTMLElement {
     else [this.#settings, this.#before] = [was, before];
   }
 
-  /** Writes the settings; what this page has done itself it need not read again. */
-  #remember() {
+  /** Writes something to the store; what this page has done itself it need not read again. */
+  #quietly(write) {
     this.#keeping = true;
-    this.#store.change(KEY, this.#settings);
+    const result = write();
     this.#keeping = false;
+    return result;
+  }
+
+  #remember() {
+    this.#quietly(() => this.#store.change(KEY, this.#settings));
     if (this.#store.fault) this.#say(`${inWords(this.#plan)} ${this.#store.fault}`);
   }
 
@@ -209,25 +215,22 @@ export class DatedPlan extends HTMLElement {
   }
 
   async _calendar() {
-    const { calendarFile, digestOf, nextVersion } = await import("./lib/calendar.js");
-    const told = { store: this.getAttribute("store"), name: this.#title, address: here };
-    const version = nextVersion(this.#settings, digestOf(this.#plan, told));
+    const { saveCalendar } = await files();
+    const told = { store: this.#store, name: this.#title, all: this.#all };
+    const { version, words } = this.#quietly(() => saveCalendar(this.#plan, this.#settings, told));
     this.#settings = { ...this.#settings, ...version };
+    this.#say(words);
     this.#remember();
-    const text = calendarFile(this.#plan, { ...told, ...version, stamp: Date.now() });
-    save("plan.ics", "text/calendar", text);
-    this.#say("The file plan.ics holds the plan. Imported again, it updates what you imported.");
   }
 
-  _markdown() {
-    save("plan.md", "text/markdown", markdownList(this.#plan, this.#title, here));
-    this.#say("The file plan.md holds the plan as a list to tick.");
+  async _markdown() {
+    const { saveMarkdown } = await files();
+    this.#say(saveMarkdown(this.#plan, this.#title));
   }
 
   async _csv() {
-    const { csvOf } = await import("./lib/csv.js");
-    save("plan.csv", "text/csv", csvOf(planRows(this.#plan, here)));
-    this.#say("The file plan.csv holds the plan as a table.");
+    const { saveTable } = await files();
+    this.#say(saveTable(this.#plan));
   }
 
   _print() {

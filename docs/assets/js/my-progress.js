@@ -26,6 +26,7 @@ const KINDS = { exercise: "module", "self-check": "module" };
 const OWN = {
   area: (id) => `Evaluation: ${id}`,
   baseline: () => "What the handbook said when you began",
+  calendar: () => "What your calendar files hold",
   list: () => "Your reading list",
   plan: () => "Your plan",
   snapshot: (id) => `Snapshot of ${id}`,

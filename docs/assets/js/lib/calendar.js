@@ -1,14 +1,14 @@
 /** A dated plan as a calendar file (RFC 5545): all-day events without a time zone, named by UID. */
 
 import { timeText } from "./checklist.js";
-import { dayText } from "./days.js";
+import { dayText, parseDay } from "./days.js";
 
 const OCTETS = 75;
 
 /**
- * The text of the file. `told` is {store, sequence, stamp, name, address}: the handbook's name, the
- * number of the version, the moment of writing in milliseconds, what the calendar is called, and a
- * function that makes an address absolute.
+ * The text of the file. `told` is {store, sequence, stamp, name, gone, address}: the handbook's
+ * name, the number of the version, the moment of writing in milliseconds, what the calendar is
+ * called, what earlier files had, and a function that makes an address absolute.
  */
 export function calendarFile(plan, told) {
   const lines = [
@@ -19,6 +19,7 @@ export function calendarFile(plan, told) {
     "METHOD:PUBLISH",
     `X-WR-CALNAME:${escaped(told.name)}`,
     ...plan.groups.flatMap((group) => group.items.flatMap((item) => event(item, group, told))),
+    ...told.gone.flatMap((item) => cancelled(item, told)),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
@@ -44,25 +45,59 @@ export function nextVersion({ sequence, digest }, now) {
 /** The name of an item for calendars; the same in every file that this handbook makes. */
 export const uid = (item, store) => `${item.key.replace("/", "-")}@${store.replace("/", ".")}`;
 
+/**
+ * What earlier files had and this plan has not, as {key, title, first, last}; `items` are the days
+ * by key that the files told.
+ */
+export function goneFrom(items, plan, all) {
+  const there = new Set(itemsOf(plan).map((item) => item.key));
+  const titles = new Map([
+    ...all.tasks.map(({ id, title }) => [`task/${id}`, title]),
+    ...all.modules.map(({ id, title }) => [`module/${id}`, title]),
+  ]);
+  return Object.entries(items).flatMap(([key, day]) => {
+    const at = parseDay(day);
+    if (there.has(key) || at === null) return [];
+    return { key, title: titles.get(key) ?? inWords(key), first: at, last: at };
+  });
+}
+
+/** The days by key that a file tells, of what is gone too: nobody has to import every file. */
+export const toldIn = (plan, gone) =>
+  Object.fromEntries([...itemsOf(plan), ...gone].map(({ key, first }) => [key, dayText(first)]));
+
+const itemsOf = (plan) => plan.groups.flatMap((group) => group.items);
+
+/** What is left to say of an item that the handbook no longer has. */
+const inWords = (key) => key.split("/")[1].replaceAll("-", " ");
+
 function event(item, group, told) {
   const about = [group.title, hoursOf(item), item.done && `Done on ${item.done}`].filter(Boolean);
   const address = told.address(item.url);
-  return [
-    "BEGIN:VEVENT",
-    `UID:${escaped(uid(item, told.store))}`,
-    `DTSTAMP:${moment(told.stamp)}`,
-    `SEQUENCE:${told.sequence}`,
-    `DTSTART;VALUE=DATE:${compact(item.first)}`,
-    // The end is the day after the last one.
-    `DTEND;VALUE=DATE:${compact(item.last + 1)}`,
+  return entry(item, told, [
     `SUMMARY:${escaped(item.done ? `✓ ${item.title}` : item.title)}`,
     `DESCRIPTION:${escaped([...about, address].join("\n"))}`,
     `URL:${address}`,
-    "TRANSP:TRANSPARENT",
     "STATUS:CONFIRMED",
-    "END:VEVENT",
-  ];
+  ]);
 }
+
+/** A calendar that has the item takes it off, or strikes it through. */
+const cancelled = (item, told) =>
+  entry(item, told, [`SUMMARY:${escaped(item.title)}`, "STATUS:CANCELLED"]);
+
+const entry = (item, told, lines) => [
+  "BEGIN:VEVENT",
+  `UID:${escaped(uid(item, told.store))}`,
+  `DTSTAMP:${moment(told.stamp)}`,
+  `SEQUENCE:${told.sequence}`,
+  `DTSTART;VALUE=DATE:${compact(item.first)}`,
+  // The end is the day after the last one.
+  `DTEND;VALUE=DATE:${compact(item.last + 1)}`,
+  ...lines,
+  "TRANSP:TRANSPARENT",
+  "END:VEVENT",
+];
 
 /** Text in which nothing ends a value or a line. */
 export function escaped(text) {

@@ -74,6 +74,7 @@ const SHAPES = new Map(
     area: RATED,
     snapshot: { title: isText, day: isDay, ratings: isMap(isKey, isRating) },
     plan: PLAN,
+    calendar: { items: isMap(isKey, isDay) },
     target: { level: isId, profession: isId },
     list: { modules: isIds },
     worksheet: { who: isText, level: isText, day: isDay },
