@@ -489,6 +489,19 @@ def test_version_rises_only_when_something_changed(lab: Lab) -> None:
     assert steps == [0, 0, 1, 1, 2]
 
 
+def test_no_name_of_a_month_leaves_the_drawing(lab: Lab) -> None:
+    drawing = lab.run(
+        "bars",
+        """const [first, last] = value.map(days.parseDay)
+        return lib.drawing([{ title: "All", first, last }], first)""",
+        ["2027-01-04", "2027-04-02"],
+    )
+    texts = [(tick["label"], tick["labelX"], tick["before"]) for tick in drawing["ticks"]]
+    assert [label for label, _, _ in texts] == ["2027-02", "2027-03", "2027-04"]
+    assert [before for _, _, before in texts] == [False, False, True]
+    assert texts[-1][1] < drawing["width"]
+
+
 def test_checklist_has_every_item_and_no_markup_of_its_own(lab: Lab) -> None:
     some = catalogue(
         tasks=[task("open", 1, 4, title="Open <b> *all* [of](it) @team #1"), task("close", 2, 0.5)]

@@ -8,6 +8,8 @@ const TOP = 34;
 const GAP = 10;
 /** Where along the line a label no longer fits to the right of its bar. */
 const LABELS_TURN = 0.6;
+/** The room that the name of a month or a year takes. */
+const NAME = 60;
 /** At most so many names of months or years fit side by side. */
 const TICKS = 14;
 
@@ -34,7 +36,10 @@ export function drawing(spans, today) {
     top: TOP,
     thick: ROW - GAP,
     bars,
-    ticks: ticks(first, last).map(([day, label]) => ({ x: x(day), label })),
+    ticks: ticks(first, last).map(([day, label]) => {
+      const before = x(day) > WIDTH - NAME;
+      return { x: x(day), labelX: rounded(x(day) + (before ? -3 : 3)), before, label };
+    }),
     today: first <= today && today < last ? x(today) : null,
   };
 }

@@ -71,9 +71,9 @@ function picture(spans, title, today) {
       { viewBox: `0 0 ${width} ${height}`, ...named },
       drawn("title", { id: "plan-title" }, title),
       drawn("desc", { id: "plan-text" }, told),
-      ...ticks.flatMap(({ x, label }) => [
+      ...ticks.flatMap(({ x, labelX, before, label }) => [
         line("hb-timeline__tick", x, top - 8),
-        drawn("text", { class: "hb-timeline__week", x: x + 3, y: top - 12 }, label),
+        drawn("text", { class: sided("hb-timeline__week", before), x: labelX, y: top - 12 }, label),
       ]),
       now === null ? null : line("hb-timeline__start", now, 0),
       ...bars.flatMap((bar) => [
@@ -88,7 +88,7 @@ function picture(spans, title, today) {
         drawn(
           "text",
           {
-            class: `hb-timeline__label${bar.before ? " hb-timeline__label--end" : ""}`,
+            class: sided("hb-timeline__label", bar.before),
             x: bar.labelX,
             y: bar.y + thick / 2 + 5,
           },
@@ -98,6 +98,9 @@ function picture(spans, title, today) {
     ),
   );
 }
+
+/** The class of a text, which ends where it stands when there is no room behind it. */
+const sided = (name, before) => (before ? `${name} hb-timeline__label--end` : name);
 
 const short = (title) => (title.length > 60 ? `${title.slice(0, 58)}…` : title);
 
