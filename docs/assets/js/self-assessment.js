@@ -4,15 +4,16 @@
  */
 
 import { counted, skillBox } from "./parts/assessment-views.js";
+import { Beside } from "./parts/beside.js";
 import { catalogue } from "./lib/catalogue.js";
 import { copied } from "./parts/clipboard.js";
 import { moves } from "./lib/moves.js";
 import { made, save } from "./parts/page.js";
 import { localDay } from "./lib/progress.js";
 import { showPicture } from "./parts/radar-picture.js";
-import { fromExport, inOrder, ratingsOf } from "./lib/ratings.js";
-import { asFile, asText, fromFile, fromText, READ } from "./lib/share.js";
-import { named, Snapshots } from "./parts/snapshots.js";
+import { inOrder, ratingsOf } from "./lib/ratings.js";
+import { asFile, asText, fromText } from "./lib/share.js";
+import { Snapshots } from "./parts/snapshots.js";
 import { follow } from "./lib/state.js";
 import { Store } from "./lib/store.js";
 
@@ -25,9 +26,8 @@ export class SelfAssessment extends HTMLElement {
   #model;
   #titles;
   #catalogue = null;
-  #choice = null;
-  #opened = new Map();
   #snapshots;
+  #beside;
   #list = null;
 
   connectedCallback() {
@@ -54,9 +54,10 @@ export class SelfAssessment extends HTMLElement {
   #begin() {
     this.#store = new Store(this.getAttribute("store") ?? "");
     this.#model = JSON.parse(this.dataset.model);
-    const { dimensions, skills } = this.#model;
+    const { dimensions, skills, targets } = this.#model;
     this.#titles = new Map([...dimensions, ...skills].map((each) => [each.id, each.title]));
     this.#snapshots = new Snapshots(this.#store, dimensions, this.#today);
+    this.#beside = new Beside(this.#store, targets, this.#snapshots, this.#today);
     this.#part("tools").hidden = false;
     const given = new URLSearchParams(location.search).get("a");
     if (given !== null) this.#bring(fromText(given, this.#today));
@@ -109,49 +110,30 @@ export class SelfAssessment extends HTMLElement {
   }
 
   #choose(id) {
-    this.#choice = id;
-    const [kind, name] = id.split("/");
-    if (kind === "level" || kind === "profession") {
-      this.#store.change("target/main", { [kind]: name });
-    }
+    this.#beside.choose(id);
     this.#show();
   }
 
   async #open(input) {
     const [file] = input.files;
     if (!file) return;
-    const text = await file.slice(0, READ).text();
-    const found = fromFile(text, this.#today) ?? fromExport(text, this.#today);
+    const words = await this.#beside.open(file);
     input.value = "";
-    if (!found) this.#say("compare", "This file holds no ratings. Open one that was saved here.");
-    else this.#beside("file", found.day ? `the file of ${found.day}` : "the file", found);
+    this.#say("compare", words);
     this.#show();
   }
 
   /** Lays the ratings of this page's address beside one's own, and says so where the page begins. */
   #bring(found) {
-    this.#beside("link", "the link", found);
+    this.#say("compare", this.#beside.lay("link", "the link", found));
     const brought = this.#part("brought");
     brought.hidden = !found.ratings.size;
     const words = `The link brought ${counted(found.ratings.size, "rating")}`;
     brought.firstChild.textContent = `${words}: see them beside yours`;
   }
 
-  /** Lays ratings from outside beside one's own, and never over them. */
-  #beside(source, title, { ratings, refused }) {
-    const left = refused ? ` ${counted(refused, "value")} could not be used.` : "";
-    if (ratings.size) {
-      this.#opened.set(source, { id: source, title, ratings });
-      this.#choice = source;
-    }
-    const words = ratings.size
-      ? `${counted(ratings.size, "rating")} of the ${source} beside yours; yours are as they were.`
-      : `The ${source} holds no rating that this handbook knows.`;
-    this.#say("compare", `${words}${left}`);
-  }
-
   #show() {
-    const [own, other] = [this.#own(), this.#other()];
+    const [own, other] = [this.#own(), this.#beside.chosen(this.#part("as").value)];
     this.#showRatings(own);
     this.#snapshots.show(this.#part("snapshots"));
     this.#showChoice(other);
@@ -179,35 +161,9 @@ export class SelfAssessment extends HTMLElement {
     this.#say("rating", `${words}. ${this.#store.fault || "Kept in this browser."}`);
   }
 
-  /** What own ratings are laid beside: {id, side, title, ratings}, or null. */
-  #other() {
-    const { level, profession } = this.#entries()["target/main"] ?? {};
-    const kept = level ? `level/${level}` : profession ? `profession/${profession}` : "";
-    const id = this.#choice ?? kept;
-    const target = this.#model.targets.find((each) => each.id === id);
-    if (target) {
-      return { ...target, side: "target", ratings: new Map(Object.entries(target.ratings)) };
-    }
-    const snapshot = this.#snapshots.all.find((each) => each.key === id);
-    if (snapshot) return { ...snapshot, id, side: "snapshot", title: named(snapshot) };
-    const side = this.#part("as").value;
-    return this.#opened.has(id) ? { side, ...this.#opened.get(id) } : null;
-  }
-
   #showChoice(other) {
-    const select = this.#part("choice");
-    for (const each of select.querySelectorAll("[data-added]")) each.remove();
-    for (const [label, list] of [
-      ["Snapshots", this.#snapshots.all.map((each) => [each.key, named(each)])],
-      ["Opened here", [...this.#opened.values()].map((each) => [each.id, each.title])],
-    ]) {
-      const group = made("optgroup", { label });
-      group.dataset.added = "";
-      group.append(...list.map(([value, textContent]) => made("option", { value, textContent })));
-      if (list.length) select.append(group);
-    }
-    select.value = other?.id ?? "";
-    this.#part("reads").hidden = !this.#opened.has(other?.id);
+    this.#beside.fill(this.#part("choice"), other);
+    this.#part("reads").hidden = !this.#beside.isOpened(other);
   }
 
   #showPictures(own, other) {
