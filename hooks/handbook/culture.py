@@ -8,7 +8,7 @@ from handbook.views import hours
 
 RHYTHMS = ("person", "team")
 CONCERNS = ("people", "engineering")
-TIMES = {"week": 46, "month": 11, "quarter": 4, "year": 1}
+TIMES = {"week": 44, "month": 11, "quarter": 4, "year": 1}
 """How often a year: weeks and months without those of leave and public holidays, our figure."""
 
 

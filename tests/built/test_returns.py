@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from handbook import returns
+from handbook.culture import TIMES
 from handbook.formula import FormulaError, evaluate
 from handbook.site import Site, read_site
 from tests.built.conftest import ROOT, Reader, again, in_browser
@@ -75,6 +76,11 @@ def test_python_and_browser_write_the_same_numbers(reader: Readers, unit: str) -
         {"numbers": NUMBERS, "unit": unit},
     )
     assert found == [returns.shown(number, unit) for number in NUMBERS]
+
+
+def test_year_has_as_many_working_weeks_as_that_of_the_rhythms(site: Site) -> None:
+    record = site.handbook.of("returns")["returns"].record
+    assert returns.assumed(record)["weeks"] == TIMES["week"]
 
 
 @pytest.mark.parametrize("root", [ROOT, WORLD], ids=["handbook", "world"])
