@@ -149,9 +149,11 @@ export class DatedPlan extends HTMLElement {
   /** Writes something to the store; what this page has done itself it need not read again. */
   #quietly(write) {
     this.#keeping = true;
-    const result = write();
-    this.#keeping = false;
-    return result;
+    try {
+      return write();
+    } finally {
+      this.#keeping = false;
+    }
   }
 
   #remember() {
