@@ -91,6 +91,17 @@ def test_words_of_the_search_come_when_somebody_searches(reader: Readers, query:
     assert len([url for url in asked if "search_index" in url]) == 1
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_several_results_of_the_search_fit_on_a_screen(reader: Readers, width: int) -> None:
+    tab = reader(viewport={"width": width, "height": 900}).open("faq/?q=promotion")
+    found = tab.locator(".md-search-result__article")
+    expect(found.nth(5)).to_be_attached()
+    heights = found.evaluate_all(
+        "all => all.slice(0, 5).map(e => e.getBoundingClientRect().height)"
+    )
+    assert max(heights) <= 170
+
+
 def test_words_that_an_address_names_are_marked_on_the_page(reader: Readers) -> None:
     tab = reader().open("modules/data-contracts/?h=contracts")
     expect(tab.locator("article mark", has_text="contracts").first).to_be_visible()
