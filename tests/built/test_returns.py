@@ -292,7 +292,8 @@ def test_page_loads_no_script_that_it_does_not_need(
     person.context.on("request", lambda request: asked.add(request.url))
     person.open(url)
     ours = {each.rpartition("/")[2] for each in asked if "/assets/js/" in each}
-    assert ours == {"elements.js", "copy-link.js", "links.js", "clipboard.js", *scripts}
+    everywhere = {"arrival.js", "elements.js", "copy-link.js", "links.js", "clipboard.js"}
+    assert ours == {*everywhere, *scripts}
 
 
 def test_calculator_comes_up_after_instant_navigation(reader: Readers) -> None:
