@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 from handbook.build import build
 from handbook.site import Site, read_site
@@ -21,7 +21,7 @@ BASE = "/handbook/"
 HOST = "handbook.test"
 """A host without a port, as on the web: the theme's instant navigation compares without ports."""
 LATE = float(os.environ.get("HANDBOOK_LATE", "0"))
-"""Seconds by which every script is late: a test that presses too early then fails every time."""
+"""Seconds by which pages and scripts are late: who presses too early then fails every time."""
 QUIET = (
     "--no-sandbox",
     "--disable-background-networking",
@@ -61,7 +61,7 @@ class Below(SimpleHTTPRequestHandler):
         return super().translate_path(within)
 
     def do_GET(self) -> None:
-        if "/assets/js/" in self.path:
+        if "/assets/js/" in self.path or self.path.endswith("/"):
             time.sleep(LATE)
         super().do_GET()
 
@@ -124,6 +124,13 @@ def visit(tab: Page, url: str) -> Page:
 def again(tab: Page) -> Page:
     """Loads the page anew, and waits as `visit` does."""
     tab.reload()
+    return settled(tab)
+
+
+def press(tab: Page, link: Locator, url: str) -> Page:
+    """Follows a link of the theme, which says the new address long before the page is there."""
+    link.click()
+    expect(tab.locator(f"link[rel=canonical][href$='/{url}']")).to_be_attached()
     return settled(tab)
 
 
