@@ -18,12 +18,12 @@ from handbook.kits import write_kits
 from handbook.ledger import Ledger, whole_ledger
 from handbook.pages import Page
 from handbook.partials import environment, without_braces
+from handbook.search import defer_search, mend_search
 from handbook.site import Site
 from handbook.yaml_nodes import read_node
 
 CARD = "assets/card.png"
 
-_SEARCH_WORDS = Path(__file__).parents[1] / "scripts" / "search-words.js"
 _INLINE = re.compile(r"<script(?P<attributes>(?:\s[^>]*)?)>(?P<code>.*?)</script>", re.DOTALL)
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -37,6 +37,7 @@ def publish(site: Site, built: Path) -> int:
     write_kits(site.root, built)
     write_catalogue(site, built)
     mend_search(built)
+    defer_search(built)
     address = setting(site, "site_url")
     meanings = abbreviations(site)
     texts: dict[Path, str] = {}
@@ -138,17 +139,6 @@ def description(site: Site, page: Page) -> str:
         if key in site.handbook.of(kind):
             return " ".join(site.handbook.of(kind)[key].record.summary.split())
     return setting(site, "site_description")
-
-
-def mend_search(built: Path) -> None:
-    """Give the theme's search worker the correction that its library of words needs.
-
-    The library is no longer maintained; the worker has it inside and takes no other.
-    """
-    correction = _SEARCH_WORDS.read_text(encoding="utf-8")
-    for path in sorted((built / "assets" / "javascripts" / "workers").glob("search.*.js")):
-        worker = path.read_text(encoding="utf-8")
-        path.write_text(f"{worker}\n{correction}", encoding="utf-8")
 
 
 def write_redirects(site: Site, built: Path) -> set[Path]:

@@ -1,7 +1,10 @@
 """The site as people use it: searching, by keyboard, without script."""
 
+import gzip
 import re
 from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
 from zipfile import ZipFile
 
 import pytest
@@ -73,6 +76,21 @@ def test_search_finds_the_page_among_the_first_three(
     )
 
 
+@pytest.mark.parametrize("query", ["", "?q=data+contracts"])
+def test_words_of_the_search_come_when_somebody_searches(reader: Readers, query: str) -> None:
+    person = reader(viewport={"width": 1280, "height": 900})
+    asked: list[str] = []
+    person.context.on("request", lambda request: asked.append(request.url))
+    tab = person.open(f"onboarding/{query}")
+    if not query:
+        tab.wait_for_load_state("networkidle")
+        assert not [url for url in asked if "search_index" in url]
+        tab.keyboard.press("/")
+        tab.keyboard.type("data contracts")
+    expect(tab.locator(".md-search-result__link").first).to_contain_text("Data contracts")
+    assert len([url for url in asked if "search_index" in url]) == 1
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_several_results_of_the_search_fit_on_a_screen(reader: Readers, width: int) -> None:
     tab = reader(viewport={"width": width, "height": 900}).open("faq/?q=promotion")
@@ -82,6 +100,29 @@ def test_several_results_of_the_search_fit_on_a_screen(reader: Readers, width: i
         "all => all.slice(0, 5).map(e => e.getBoundingClientRect().height)"
     )
     assert max(heights) <= 170
+
+
+def test_words_that_an_address_names_are_marked_on_the_page(reader: Readers) -> None:
+    tab = reader().open("modules/data-contracts/?h=contracts")
+    expect(tab.locator("article mark", has_text="contracts").first).to_be_visible()
+
+
+HEAVIEST = 300_000
+"""Bytes, compressed, of the first page that somebody opens."""
+
+
+@pytest.mark.parametrize("url", ["", WEEK, "modules/ci-cd-for-ml/", "resources/", "my/plan/"])
+def test_first_page_is_light(reader: Readers, built: Path, url: str) -> None:
+    person = reader()
+    asked: set[str] = set()
+    person.context.on("request", lambda request: asked.add(request.url))
+    person.open(url).wait_for_load_state("networkidle")
+    paths = [urlsplit(each).path.removeprefix("/handbook/") for each in asked]
+    files = [
+        built / (path if path[-1:] not in ("", "/") else f"{path}index.html") for path in paths
+    ]
+    weights = {str(path): len(gzip.compress(path.read_bytes())) for path in files}
+    assert sum(weights.values()) <= HEAVIEST, weights
 
 
 def test_search_answers_whatever_one_letter_or_digit_is_asked(reader: Readers) -> None:
