@@ -54,6 +54,14 @@ def plan(*weeks: str, load: str = LOADED) -> list[Change]:
     ]
 
 
+CHOOSE = "docs/programmes/specialisation.md"
+SHOWN: list[Change] = [
+    ("edit", CHOOSE, "---\n\n# Choose", "render_macros: true\n---\n\n# Choose"),
+    ("edit", CHOOSE, "one forecast.\n", 'one forecast.\n\n{{ programme_tracks("forecaster") }}\n'),
+]
+"""The changes that show the tracks where they are chosen."""
+
+
 def tracks(*plans: str, weeks: int = 1, load: str = LOADED) -> list[Change]:
     """The changes that give the second block weeks for tracks, and the programme tracks."""
     open_weeks = ["      - title: Yours\n        track: true\n"] * weeks
@@ -64,6 +72,7 @@ def tracks(*plans: str, weeks: int = 1, load: str = LOADED) -> list[Change]:
     )
     text = f"tracks:\n{made}" if made else ""
     return [
+        *(SHOWN if made else ()),
         *plan(*open_weeks, *[week("")] * (4 - weeks), load=load),
         ("edit", PROGRAMME, "blocks:\n", f"{text}blocks:\n"),
         *[("publish", f"track/way-{number}", "Way") for number, _ in enumerate(plans)],
@@ -227,6 +236,7 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
         (
             "no-week-for-them",
             [
+                *SHOWN,
                 *plan(*FOUR),
                 ("edit", PROGRAMME, "blocks:\n", TRACK + "blocks:\n"),
                 ("publish", "track/way-0", "Way"),

@@ -18,6 +18,7 @@ from handbook.checks import (
     check_task_circles,
     check_task_days,
     check_task_order,
+    check_titles_differ,
     check_together,
     check_week,
     check_years,
@@ -416,6 +417,37 @@ BAD: dict[Check, list[tuple[str, list[Change], str]]] = {
             "address too; keep one of them",
         ),
     ],
+    check_titles_differ: [
+        (
+            "in-another-case",
+            [
+                ("edit", FORECAST, "title: First forecast", "title: sales Data"),
+                (
+                    "edit",
+                    "data/ledger.yml",
+                    'module/first-forecast: "First',
+                    'module/first-forecast: "sales Data" #',
+                ),
+            ],
+            "data/modules/sales-data.yml:2:8: the module 'first-forecast' has the same title; "
+            "give one of them another",
+        ),
+        (
+            "question",
+            [
+                (
+                    "edit",
+                    "data/questions/start.yml",
+                    "- id: oven-visit\n",
+                    "- id: oven-again\n  topic: Ovens\n  question: When do the ovens start?\n"
+                    "  answer: At four.\n  roles: [new-hire]\n  page: faq.md\n- id: oven-visit\n",
+                ),
+                ("publish", "question/oven-again", "When do the ovens start?"),
+            ],
+            "data/questions/start.yml:10:13: the question 'oven-again' has the same question; "
+            "give one of them another",
+        ),
+    ],
 }
 
 GOOD: dict[Check, list[tuple[str, list[Change]]]] = {
@@ -554,6 +586,12 @@ GOOD: dict[Check, list[tuple[str, list[Change]]]] = {
         (
             "another-page-of-the-site",
             edit(RESOURCES, "https://selectstarsql.com/", "https://otexts.com/fpp3/toc"),
+        ),
+    ],
+    check_titles_differ: [
+        (
+            "of-another-kind",
+            edit(FORECAST, "title: First forecast", "title: First week's forecast"),
         ),
     ],
 }

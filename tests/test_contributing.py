@@ -44,7 +44,7 @@ ASIDE = {
     "resources/index.md": "# Resources\n",
     "skills/index.md": "# Skills\n",
     "skills/assessment.md": "# Assessment form\n",
-    "programmes/specialisation.md": "# Tracks\n",
+    "programmes/specialisation.md": '# Tracks\n\n{{ programme_tracks("release-course") }}\n',
 }
 """Pages that the examples link to and no record asks for."""
 
@@ -120,12 +120,15 @@ def example_handbook(root: Path) -> None:
     for path, text in {**examples("yaml"), **examples("markdown")}.items():
         write(root, path, text)
     for source, text in ASIDE.items():
-        head = f"---\ntitle: {source}\ndescription: The page {source}.\n---\n\n"
+        macros = "render_macros: true\n" if "{{" in text else ""
+        head = f"---\ntitle: {source}\ndescription: The page {source}.\n{macros}---\n\n"
         write(root, f"docs/{source}", head + text)
     track = examples("yaml")["data/ladders/release-engineer.yml"].split("moves:")
     lead = re.sub(r"(?m)^( {6,}- .*?)\.$", r"\1, for two teams.", track[0])
     owned = track[1][track[1].index("owner:") :]
-    write(root, OTHER_TRACK, lead.replace("release-engineer-1", "release-lead") + owned)
+    for old, new in {"release-engineer-1": "release-lead", "title: ": "title: Leading "}.items():
+        lead = lead.replace(old, new)
+    write(root, OTHER_TRACK, lead + owned)
     shutil.copytree(KIT, root / "kits/canary-starter")
     handbook = read_site(root).handbook
     for kind, folder in PAGED.items():

@@ -19,7 +19,7 @@ from handbook.page_checks import (
 from handbook.page_links import check_links
 from handbook.page_modules import check_lesson
 from handbook.page_parts import check_parts
-from handbook.page_records import check_own_record, check_tasks_shown
+from handbook.page_records import check_own_record, check_records_shown, check_tasks_shown
 from handbook.page_text import (
     check_code_blocks,
     check_conflicts,
@@ -297,6 +297,11 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             "docs/onboarding/index.md:16:1: no tool 'x'; expected 'tracker' or 'warehouse'",
         ),
         (
+            "list-that-cannot-be-read",
+            edit("docs/learning/rhythms.md", '{{ rhythm_list("person") }}', "{{ rhythm_lists() }}"),
+            "docs/learning/rhythms.md:9:1: no macro 'rhythm_lists'; did you mean 'rhythm_list'?",
+        ),
+        (
             "in-inline-code",
             ask('see `{{ tool("x") }}`.'),
             "docs/onboarding/index.md:13:36: no tool 'x'; expected 'tracker' or 'warehouse'",
@@ -307,6 +312,20 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             "docs/onboarding/index.md:13:31: the braces that open here are never closed; "
             "close them and the quotes inside, or put code that has braces between {% "
             "raw %} and {% endraw %}",
+        ),
+        (
+            "single-braces",
+            ask('see { module_link("sales-data") } and {tool("x")}.'),
+            "docs/onboarding/index.md:13:35: one brace before module_link is no macro call; "
+            "write two: '{{ module_link(…) }}'\n"
+            "docs/onboarding/index.md:13:69: one brace before tool is no macro call; "
+            "write two: '{{ tool(…) }}'",
+        ),
+        (
+            "single-braces-without-rendering",
+            word('A { tool("warehouse") }.'),
+            "docs/glossary.md:8:3: one brace before tool is no macro call; "
+            "write two: '{{ tool(…) }}'",
         ),
         (
             "without-rendering",
@@ -570,6 +589,14 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             edit(SALES, '{{ module_self_check("sales-data") }}', "None."),
             "docs/modules/sales-data.md:2:9: the page does not show "
             "module_self_check; add a line '{{ module_self_check(\"sales-data\") }}'",
+        ),
+    ],
+    check_records_shown: [
+        (
+            "one-group-left-out",
+            edit("docs/learning/rhythms.md", '{{ rhythm_list("person") }}\n', ""),
+            "data/rhythms/crumbs.yml:2:1: the rhythm 'crumbs' is not on "
+            "docs/learning/rhythms.md; show it there by rhythm_list",
         ),
     ],
     check_tasks_shown: [
@@ -1046,7 +1073,7 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             "missing",
             edit(CONFIG, "  - Glossary: glossary.md\n", ""),
             "docs/glossary.md:1:1: the page is not in the menu; add '- glossary.md' "
-            "under nav in mkdocs.yml",
+            "under nav in mkdocs.yml, below line 75",
         ),
         (
             "twice",
@@ -1061,7 +1088,7 @@ BAD: dict[PageCheck, list[tuple[str, list[Change], str]]] = {
             "dead",
             edit(CONFIG, "  - Glossary: glossary.md", "  - Glossary: glosary.md"),
             "docs/glossary.md:1:1: the page is not in the menu; add '- glossary.md' "
-            "under nav in mkdocs.yml\n"
+            "under nav in mkdocs.yml, below line 76\n"
             "mkdocs.yml:75:15: no page 'docs/glosary.md'; did you mean 'glossary.md'?",
         ),
         (
@@ -1119,7 +1146,7 @@ GOOD: dict[PageCheck, list[tuple[str, list[Change]]]] = {
             "braces-in-code-without-rendering",
             word("`{{ x }}` and\n\n```\n{{ x }}\n{% if %}\n```\n\n~~~~\n{{ x }}\n~~~\n~~~~"),
         ),
-        ("single-braces", ask("and {say} what you tried.")),
+        ("single-braces", ask("and {say} what {you(tried)}, and `{ tool(x) }`.")),
         (
             "words-and-numbers",
             edit(WEEK, 'phase_tasks("week-1")', 'phase_tasks("week-1", first=2, last=3)'),
@@ -1157,6 +1184,9 @@ GOOD: dict[PageCheck, list[tuple[str, list[Change]]]] = {
     ],
     check_own_record: [
         ("link-to-another", ask('and see {{ module_link("sales-data") }}.')),
+    ],
+    check_records_shown: [
+        ("in-two-lists", []),
     ],
     check_tasks_shown: [
         (

@@ -31,6 +31,7 @@ _BEGIN = {TOKEN_VARIABLE_BEGIN, TOKEN_BLOCK_BEGIN, TOKEN_COMMENT_BEGIN, TOKEN_RA
 _END = {TOKEN_VARIABLE_END, TOKEN_BLOCK_END, TOKEN_COMMENT_END}
 _OPEN = "open"
 _GARBLED = "garbled"
+_SINGLE = re.compile(r"(?<![{%])\{(?![{%#])\s*(\w+)\s*\(")
 _RAW_TAGS = (r"\{%-?\s*raw\b", r"\{%-?\s*endraw\b")
 _CURLY = re.compile("[\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb`]")
 _RAW = "code that has braces goes between {% raw %} and {% endraw %}"
@@ -59,9 +60,10 @@ def render(page: Page, handbook: Handbook, pages: dict[str, Page]) -> Rendered:
     """The Markdown of a page as the generator will see it."""
     if page.broken:
         return Rendered(page.body, whole=False)
+    typed = list(_typed(page))
     if not page.macros:
-        return Rendered(page.body, list(_leftovers(page)))
-    here, rendered, written = Here(handbook, pages, page), Rendered(""), []
+        return Rendered(page.body, [*_leftovers(page), *typed])
+    here, rendered, written = Here(handbook, pages, page), Rendered("", typed), []
     for piece in _pieces(page):
         shown = piece.text if piece.kind == "text" else _show(piece, here, rendered)
         rendered.whole &= shown is not None
@@ -278,3 +280,13 @@ def _leftovers(page: Page) -> Iterator[Problem]:
             way_out = "add 'render_macros: true' to the front matter, or show it as code"
             yield Problem(place, f"'{found[0]}' is not rendered on this page; {way_out}")
             return
+
+
+def _typed(page: Page) -> Iterator[Problem]:
+    """The macro calls between single braces, which readers would see as they were typed."""
+    for number, line in prose_lines(page.body):
+        for found in _SINGLE.finditer(without_code(line)):
+            if found[1] in MACROS:
+                place = Place(page.file, page.first + number - 1, found.start() + 1)
+                way_out = f"write two: '{{{{ {found[1]}(…) }}}}'"
+                yield Problem(place, f"one brace before {found[1]} is no macro call; {way_out}")

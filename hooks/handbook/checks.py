@@ -236,6 +236,18 @@ def check_addresses(handbook: Handbook) -> Iterator[Problem]:
             yield Problem(entry.place("url"), text)
 
 
+def check_titles_differ(handbook: Handbook) -> Iterator[Problem]:
+    """No two records of a kind have one title, which is all that lists and searches show."""
+    for kind in KINDS:
+        field, seen = "question" if kind == "question" else "title", dict[str, str]()
+        for key, entry in handbook.of(kind).items():
+            title = getattr(entry.record, field, key).casefold()
+            other = seen.setdefault(title, key)
+            if other != key:
+                text = f"the {kind} '{other}' has the same {field}; give one of them another"
+                yield Problem(entry.place(field), text)
+
+
 CHECKS: tuple[Check, ...] = (
     check_references,
     check_repeated,
@@ -253,6 +265,7 @@ CHECKS: tuple[Check, ...] = (
     check_roles,
     check_week,
     check_addresses,
+    check_titles_differ,
     *CURRICULUM_CHECKS,
     *GROWTH_CHECKS,
 )

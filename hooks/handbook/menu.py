@@ -19,7 +19,7 @@ def check_navigation(rendering: Rendering) -> Iterator[Problem]:
         yield Problem(Place(CONFIG), "there is no menu; list the pages under the key 'nav'")
     if root is None or nav is None:
         return
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for node in _leaves(nav):
         source = str(node.value)
         place = Place(CONFIG, node.line, node.column)
@@ -28,11 +28,13 @@ def check_navigation(rendering: Rendering) -> Iterator[Problem]:
         elif source not in rendering.pages and not SCHEME.match(source):
             text = f"no page 'docs/{source}'{suggestion(source, rendering.pages)}"
             yield Problem(place, text)
-        seen.add(source)
+        seen.setdefault(source, node.line)
     for source, page in rendering.pages.items():
         if source not in seen:
             text = f"the page is not in the menu; add '- {source}' under nav in {CONFIG}"
-            yield Problem(page.place(), text)
+            beside = [line for other, line in seen.items() if _folder(other) == _folder(source)]
+            below = f", below line {max(beside)}" if beside else ""
+            yield Problem(page.place(), text + below)
 
 
 def check_config(rendering: Rendering) -> Iterator[Problem]:
@@ -56,6 +58,10 @@ def check_config(rendering: Rendering) -> Iterator[Problem]:
             fact = f"{key} is '{got}'" if node else f"{key} is missing"
             text = f"{fact}, but data/handbook.yml says '{value}'; write that here"
             yield Problem(place, text)
+
+
+def _folder(source: str) -> str:
+    return source.rpartition("/")[0]
 
 
 def _leaves(node: Node) -> Iterator[Node]:

@@ -8,7 +8,7 @@ from handbook.models import KINDS
 from handbook.page_links import check_links
 from handbook.page_modules import check_lesson
 from handbook.page_parts import PARTS, check_parts
-from handbook.page_records import check_own_record, check_tasks_shown
+from handbook.page_records import check_own_record, check_records_shown, check_tasks_shown
 from handbook.page_text import (
     check_code_blocks,
     check_conflicts,
@@ -164,6 +164,7 @@ PAGE_CHECKS: tuple[Callable[[Rendering], Iterator[Problem]], ...] = (
     check_conflicts,
     check_own_record,
     check_tasks_shown,
+    check_records_shown,
     check_parts,
     check_lesson,
     check_repeated_sentences,

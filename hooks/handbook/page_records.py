@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from handbook.calls import Call, calls, readable
 from handbook.handbook import Handbook
 from handbook.pages import Page, page_of
+from handbook.partials import LISTED
 from handbook.problems import Problem
 from handbook.rendering import Rendering
 from handbook.views import due_days
@@ -51,6 +52,14 @@ REQUIRED = {
 """Macros without which a published anchor would be missing from a record's page, or, on the page
 of a case, the sentence that it is made up."""
 
+SHOWN = {
+    "track": "programme_tracks",
+    "rhythm": "rhythm_list",
+    "antipattern": "antipattern_list",
+    "metric": "metric_list",
+}
+"""Kinds that share a page and are shown there some at a time, so that one may be left out."""
+
 TASKS = "phase_tasks"
 
 
@@ -74,6 +83,19 @@ def check_tasks_shown(rendering: Rendering) -> Iterator[Problem]:
         if page is not None and rendering.rendered[page.source].whole:
             shown = [call for call in calls(page) if call.name == TASKS]
             yield from _tasks(page, key, [c for c in shown if c.argument(0, "id") == key], handbook)
+
+
+def check_records_shown(rendering: Rendering) -> Iterator[Problem]:
+    """The page that records of a kind share leaves out none of them."""
+    for kind, macro in SHOWN.items():
+        source = LISTED[kind]
+        page = rendering.pages.get(source)
+        if page is None or not rendering.rendered[source].whole:
+            continue
+        for key, entry in rendering.site.handbook.of(kind).items():
+            if f"{kind}-{key}" not in rendering.anchors[source]:
+                text = f"the {kind} '{key}' is not on {page.file}; show it there by {macro}"
+                yield Problem(entry.place(), text)
 
 
 def _own(page: Page, kind: str, key: str, handbook: Handbook) -> Iterator[Problem]:
