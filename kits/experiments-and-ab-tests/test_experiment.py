@@ -47,6 +47,17 @@ def test_draw_does_not_know_what_a_name_stands_for() -> None:
     assert 0.45 < share < 0.55, f"{share:.0%} of the city shops (even numbers) are in B"
 
 
+def test_names_do_not_run_together() -> None:
+    shops = range(1_000, 5_000)
+    before = [assign(f"{shop}7", "-week") == assign(f"{shop}", "7-week") for shop in shops]
+    after = [assign(f"7{shop}", "week-") == assign(f"{shop}", "week-7") for shop in shops]
+    for same in (np.mean(before), np.mean(after)):
+        assert 0.45 < same < 0.55, (
+            f"{same:.0%} of the shops share their group with another shop of another experiment: "
+            "shop 127 in '-week' and shop 12 in '7-week' are drawn as one name"
+        )
+
+
 def test_draw_is_the_same_on_every_machine() -> None:
     code = "from experiment import assign\n"
     code += "print(''.join(assign(f'shop-{n:04}', 'screen') for n in range(200)))"
