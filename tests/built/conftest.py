@@ -22,6 +22,8 @@ HOST = "handbook.test"
 """A host without a port, as on the web: the theme's instant navigation compares without ports."""
 LATE = float(os.environ.get("HANDBOOK_LATE", "0"))
 """Seconds by which pages and scripts are late: who presses too early then fails every time."""
+PATIENCE = 20_000
+"""Milliseconds that a test waits for what it expects: long, as a busy machine can be slow."""
 QUIET = (
     "--no-sandbox",
     "--disable-background-networking",
@@ -103,6 +105,7 @@ def chromium(served: int) -> Iterator[Browser]:
     found = ROOT / ".venv" / "browser"
     path = os.environ.get("CHROME_PATH") or found.read_text(encoding="utf-8").strip()
     hosts = f"--host-resolver-rules=MAP {HOST} 127.0.0.1:{served}, MAP * ~NOTFOUND"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=[*QUIET, hosts])
         yield browser

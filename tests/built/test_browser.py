@@ -72,7 +72,6 @@ def test_search_finds_the_page_among_the_first_three(
             return [...pages].slice(0, 3).some(path => path.startsWith(expected))
         }""",
         arg=f"/handbook/{expected}",
-        timeout=10_000,
     )
 
 
