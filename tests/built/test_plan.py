@@ -109,12 +109,115 @@ def test_reading_list_gets_dates_by_one_link(opened: Opens) -> None:
     expect(tab.get_by_label("What to plan")).to_have_value("list")
     expect(status(tab)).to_contain_text("3 items")
     expect(status(tab)).to_contain_text(
-        "This is what the link asks for. When you change something, it takes your plan's place."
+        "This is what the link asks for. When you change something, it is kept."
     )
     expect(tab.locator(".hb-plan__part")).to_have_text(["What it builds on", "Your reading list"])
     choose(tab, "Hours a week", "4")
     visit(tab, tab.url.partition("?")[0])
     expect(tab.get_by_label("What to plan")).to_have_value("list")
+
+
+def kept_plans(tab: Page) -> dict[str, str]:
+    """What is kept of plans: the subject and the start of each, by key."""
+    text = tab.evaluate("localStorage['handbook:fernhill-labs/handbook:state']")
+    entries = json.loads(text)["entries"].items()
+    found = {key: each for key, each in entries if key.startswith("plan/") and "what" in each}
+    return {key: f"{each['what']} {each['start']}" for key, each in found.items()}
+
+
+def beside(tab: Page) -> Locator:
+    """The buttons that open the other plans."""
+    return tab.locator("[data-does=open]")
+
+
+def do(tab: Page, name: str) -> None:
+    tab.get_by_role("button", name=name, exact=True).click()
+
+
+def test_several_plans_stand_beside_one_another(opened: Opens, site: Site) -> None:
+    tab = opened()
+    expect(tab.get_by_role("button", name="Plan something else beside it")).to_be_hidden()
+    expect(tab.get_by_role("button", name="Drop this plan")).to_be_hidden()
+    choose(tab, "Start date", "2026-12-07")
+    choose(tab, DAYS_OFF, "2027-03-15")
+    do(tab, "Plan something else beside it")
+    expect(status(tab)).to_contain_text(
+        "Choose what else to plan. It is kept when you change something."
+    )
+    expect(tab.get_by_label("What to plan")).to_be_focused()
+    expect(tab.get_by_label("What to plan")).to_have_value("programme/entry")
+    expect(tab.get_by_label("Start date")).to_have_value("2027-01-04")
+    expect(tab.get_by_label(DAYS_OFF)).to_have_value("2027-03-15")
+    assert kept_plans(tab) == {"plan/main": "onboarding 2026-12-07"}
+    choose(tab, "Start date", "2027-02-01")
+    both = {
+        "plan/main": "onboarding 2026-12-07",
+        "plan/programme.entry": "programme/entry 2027-02-01",
+    }
+    assert kept_plans(tab) == both
+    assert tab.url.endswith("?what=programme%2Fentry")
+    again(tab)
+    expect(tab.get_by_label("Start date")).to_have_value("2027-02-01")
+    expect(beside(tab)).to_have_text(["Onboarding, all phases, from 2026-12-07"])
+    beside(tab).click()
+    expect(tab.get_by_label("Start date")).to_have_value("2026-12-07")
+    expect(tab.get_by_label("What to plan")).to_be_focused()
+    title = site.handbook.of("programme")["entry"].title
+    expect(beside(tab)).to_have_text([f"{title}, from 2027-02-01"])
+    choose(tab, "What to plan", title)
+    expect(status(tab)).to_contain_text("You have planned this already; here it is.")
+    expect(tab.get_by_label("Start date")).to_have_value("2027-02-01")
+    choose(tab, "What to plan", "The six-stage path")
+    assert kept_plans(tab) == {
+        "plan/main": "onboarding 2026-12-07",
+        "plan/path.six-stages": "path/six-stages 2027-02-01",
+    }
+    visit(tab, tab.url.partition("?")[0])
+    expect(tab.get_by_label("What to plan")).to_have_value("onboarding")
+
+
+def test_link_adds_a_plan_and_takes_no_place(opened: Opens) -> None:
+    tab = opened(f"{PAGE}?what=list", before=LIST)
+    choose(tab, "Hours a week", "4")
+    visit(tab, f"{tab.url}?what=programme/mid")
+    expect(status(tab)).to_contain_text(
+        "This is what the link asks for. When you change something, it is kept beside what you "
+        "have planned."
+    )
+    expect(beside(tab)).to_have_text(["Your reading list, from 2027-01-04"])
+    assert kept_plans(tab) == {"plan/main": "list 2027-01-04"}
+    choose(tab, "Hours a week", "5")
+    assert kept_plans(tab) == {
+        "plan/main": "list 2027-01-04",
+        "plan/programme.mid": "programme/mid 2027-01-04",
+    }
+
+
+def test_dropped_plan_counts_nowhere_and_comes_back(opened: Opens) -> None:
+    tab = opened()
+    choose(tab, "Hours a week", "37")
+    expect(status(tab)).to_contain_text("2 late")
+    do(tab, "Drop this plan")
+    expect(status(tab)).to_contain_text(
+        "This plan is dropped and counts nowhere. Undo brings it back."
+    )
+    expect(status(tab)).not_to_contain_text("late")
+    expect(tab.get_by_role("button", name="Undo", exact=True)).to_be_focused()
+    assert kept_plans(tab) == {}
+    tab.keyboard.press("Enter")
+    expect(status(tab)).to_contain_text("Your plan is back.")
+    assert list(kept_plans(tab).values()) == ["onboarding 2027-01-04"]
+    do(tab, "Plan something else beside it")
+    choose(tab, "Hours a week", "5")
+    do(tab, "Start again")
+    assert sorted(kept_plans(tab).values()) == [
+        "onboarding 2027-01-04",
+        "programme/entry 2027-01-04",
+    ]
+    do(tab, "Drop this plan")
+    again(tab)
+    expect(tab.get_by_label("What to plan")).to_have_value("onboarding")
+    expect(beside(tab)).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -274,6 +377,29 @@ def test_calendar_cancels_what_has_left_the_plan(opened: Opens) -> None:
     assert "CANCELLED" not in states().values()
 
 
+def test_calendar_cancels_nothing_that_another_plan_has(opened: Opens) -> None:
+    tab = opened(accept_downloads=True)
+
+    def cancelled() -> int:
+        return saved(tab, "Calendar").count("STATUS:CANCELLED")
+
+    choose(tab, "What to plan", "Week 1: first day to first map")
+    choose(tab, "Whose tasks", "Everyone")
+    assert cancelled() == 0
+    do(tab, "Plan something else beside it")
+    choose(tab, "What to plan", "Onboarding, all phases")
+    choose(tab, "Whose tasks", "Mentor")
+    assert cancelled() == 0
+    beside(tab).click()
+    choose(tab, "Whose tasks", "IT support")
+    others = cancelled()
+    beside(tab).click()
+    do(tab, "Drop this plan")
+    beside(tab).click()
+    # Nobody has planned the mentor's tasks of that week any more.
+    assert cancelled() > others > 0
+
+
 def test_files_hold_the_plan(opened: Opens) -> None:
     tab = opened(accept_downloads=True)
     count = tab.locator(".hb-planned").count()
@@ -392,6 +518,10 @@ def test_axe_finds_nothing_in_any_state_on_a_phone(opened: Opens, scheme: str) -
     choose(tab, "Start date", "2026-11-02")
     tab.locator("dated-plan summary").click()
     choose(tab, "What to plan", "Single modules")
+    assert violations(tab) == []
+    do(tab, "Plan something else beside it")
+    choose(tab, "What to plan", "The six-stage path")
+    expect(beside(tab)).to_have_count(1)
     assert violations(tab) == []
     assert tab.evaluate("document.documentElement.scrollWidth") <= 360
 

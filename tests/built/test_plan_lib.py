@@ -581,3 +581,27 @@ def test_progress_learns_the_days_of_a_kept_plan(lab: Lab) -> None:
     assert found[0]["task/build"] == "2027-01-05"
     assert len(found[0]) == 7
     assert found[1:] == [{"task/grant": "2027-01-06"}, {}, {}, {}]
+
+
+def test_progress_learns_the_days_of_all_plans_the_earliest_of_each(lab: Lab) -> None:
+    entries = {
+        "plan/main": {**settings(), "at": 1},
+        "plan/phase.one": {**settings(what="phase/one", start="2026-12-14"), "at": 1},
+        "plan/path.none": {**settings(what="path/none"), "at": 1},
+        "plan/modules": {"at": 1},
+    }
+    found = lab.run(
+        "planned",
+        """const daysOf = async (keys) => {
+            const entries = Object.fromEntries(keys.map((key) => [key, value.entries[key]]))
+            const state = { version: 2, entries }
+            return Object.fromEntries(await lib.plannedDays(value.all, state, "2027-01-04"))
+        }
+        const all = Object.keys(value.entries)
+        return Promise.all([["plan/main"], ["plan/phase.one"], all].map(daysOf))""",
+        {"entries": entries, "all": TASKS},
+    )
+    main, phase, both = found
+    assert phase["task/build"] < main["task/build"]
+    assert both == {**main, **phase}
+    assert "task/book" not in phase

@@ -536,6 +536,8 @@ def test_what_was_taken_over_can_be_given_back(mine: Page) -> None:
     entries = {
         "module/git-and-review": {"at": 8 * 10**15, "done": "2026-11-20"},
         "list/reading": {"at": 5, "modules": ["sql-basics"]},
+        "plan/main": {"at": 5, "start": "2027-01-04"},
+        "plan/path.six-stages": {"at": 5, "start": "2027-01-04", "what": "path/six-stages"},
         "snapshot/2026-11-01": {"at": 5, "day": "2026-11-01", "ratings": {}},
     }
     opened(mine, json.dumps({"version": 2, "entries": entries}))
@@ -543,12 +545,14 @@ def test_what_was_taken_over_can_be_given_back(mine: Page) -> None:
     expect(given.locator("li")).to_have_text(
         [
             "Your reading list",
+            "Your plan",
+            "Your plan: six-stages",
             "Snapshot of 2026-11-01",
             "Git and review: done 2026-11-19, note here, done 2026-11-20 in the file",
         ]
     )
     mine.get_by_role("button", name="Take them over").click()
-    expect(part(mine, "file").get_by_role("status")).to_have_text("3 entries were taken over.")
+    expect(part(mine, "file").get_by_role("status")).to_have_text("5 entries were taken over.")
     mine.keyboard.press("Enter")
     expect(part(mine, "file").get_by_role("status")).to_have_text("Everything is as it was before.")
     expect(part(mine, "file").locator("[type=file]")).to_be_focused()

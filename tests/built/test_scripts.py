@@ -19,7 +19,7 @@ LIMIT = 12_000
 """Bytes of a tool's own script, compressed."""
 SHARED = {
     *("catalogue", "moves", "overview", "page", "progress", "shapes", "state", "store"),
-    *("planned", "plan", "settings", "subject", "schedule", "days"),
+    *("planned", "plans", "plan", "settings", "subject", "schedule", "days"),
 }
 """What several tools share and a browser keeps after the first."""
 

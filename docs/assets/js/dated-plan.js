@@ -10,14 +10,15 @@ import { doneDays, measuredPace, PlanFault, planned } from "./lib/plan.js";
 import { PlanForm } from "./parts/plan-form.js";
 import { basisText, inWords, planNodes } from "./parts/plan-view.js";
 import { localDay } from "./lib/progress.js";
-import { blank, grave, validated } from "./lib/settings.js";
+import { Plans } from "./lib/plans.js";
+import { anew, blank, grave, hoursFor, validated } from "./lib/settings.js";
 import { Store } from "./lib/store.js";
-import { deed, printHandout, toolbar } from "./parts/tools.js";
+import { keepInAddress, printHandout, toolbar } from "./parts/tools.js";
 import { withList } from "./lib/subject.js";
 
-const KEY = "plan/main";
 /** Most who look at their plan save no file. */
 const files = () => import("./parts/plan-files.js");
+const PLANNED = "You have planned this already; here it is.";
 const TOOLS = [
   ["again", "Plan late items again from today"],
   ["first", "Back to the first dates"],
@@ -25,6 +26,8 @@ const TOOLS = [
   ["markdown", "Checklist (Markdown)"],
   ["csv", "Table (CSV)"],
   ["print", "Print"],
+  ["beside", "Plan something else beside it"],
+  ["drop", "Drop this plan"],
   ["reset", "Start again"],
   ["undo", "Undo"],
 ];
@@ -36,6 +39,7 @@ export class DatedPlan extends HTMLElement {
   #form;
   #settings;
   #plan;
+  #plans;
   #status;
   #tools;
   #result;
@@ -46,6 +50,7 @@ export class DatedPlan extends HTMLElement {
 
   async connectedCallback() {
     this.#store ??= new Store(this.getAttribute("store") ?? "");
+    this.#plans ??= new Plans(this.#store);
     this.#status ??= this.#begin();
     try {
       this.#all ??= await catalogue();
@@ -66,7 +71,7 @@ export class DatedPlan extends HTMLElement {
 
   handleEvent(event) {
     if (event.type === "change") this.#take();
-    else if (event.target.dataset.does) this[`_${event.target.dataset.does}`]();
+    else if (event.target.dataset.does) this[`_${event.target.dataset.does}`](event.target);
   }
 
   #begin() {
@@ -87,11 +92,16 @@ export class DatedPlan extends HTMLElement {
     this.addEventListener("click", this);
   }
 
-  /** Takes the settings from the store; what cannot be used there keeps its first value. */
-  #load() {
+  /**
+   * Takes a plan from the store: the one that the address names, the one in view, or the first.
+   * What cannot be used of it keeps its first value.
+   */
+  #load(words = "") {
     this.#all = withList(this.#all, this.#store.read());
-    const kept = validated(this.#entries().get(KEY), this.#blank(), this.#all);
-    const { settings, faults, told } = this.#asked(kept);
+    const asked = new URLSearchParams(location.search).get("what");
+    const kept = validated(this.#plans.choose(asked), this.#blank(), this.#all);
+    const isKept = !asked || asked === kept.settings.what;
+    const { settings, faults, told } = isKept ? { ...kept, told: words } : this.#asked(asked, kept);
     this.#settings = settings;
     this.#form.fill(settings);
     this.#form.mark(faults);
@@ -100,25 +110,23 @@ export class DatedPlan extends HTMLElement {
     this.#show([why, told, minor(faults)].filter(Boolean).join(" "));
   }
 
-  /** With `?what=` in the address, what it names is shown, and kept when something is changed. */
-  #asked({ settings, faults }) {
-    const what = new URLSearchParams(location.search).get("what");
-    if (!what || what === settings.what) return { settings, faults, told: "" };
-    const hours = this.#hoursFor({ ...settings, what });
-    // Another subject begins today, and nothing of it is late yet.
-    const anew = { start: dayText(this.#today()), replanned: "" };
-    const asked = validated({ ...settings, ...anew, what, hours }, settings, this.#all);
+  /** What the address asks for and nobody has planned is shown, and kept when it is changed. */
+  #asked(what, { settings, faults }) {
+    const asked = this.#anew(settings, what);
     const [fault] = grave(asked.faults);
     if (fault) return { settings, faults, told: fault.words };
-    const told =
-      "This is what the link asks for. When you change something, it takes your plan's place.";
-    return { settings: asked.settings, faults, told };
+    const beside = this.#plans.begin() ? " beside what you have planned" : "";
+    const told = `This is what the link asks for. When you change something, it is kept${beside}.`;
+    return { ...asked, told };
   }
 
   /** Takes what stands in the form. */
   #take() {
     const given = this.#form.read();
-    if (given.what !== this.#settings.what) given.hours = this.#hoursFor(given);
+    if (given.what !== this.#settings.what) {
+      if (this.#plans.has(given.what)) return this.#open(given.what, PLANNED);
+      given.hours = hoursFor(given, this.#kit);
+    }
     const { settings, faults } = validated(given, this.#settings, this.#all);
     this.#form.arrange(given.what);
     this.#form.mark(faults);
@@ -127,13 +135,6 @@ export class DatedPlan extends HTMLElement {
     this.#form.fill(settings);
     this.#form.mark(faults);
     this.#keep(settings, minor(faults));
-  }
-
-  /** The hours for another kind of plan: the company's own, unless somebody typed others. */
-  #hoursFor({ what, hours }) {
-    const { hours: work, learning } = this.#kit;
-    const ofTasks = what === "onboarding" || what.startsWith("phase/");
-    return hours === work || hours === learning ? (ofTasks ? work : learning) : hours;
   }
 
   /** Shows a plan, and remembers its settings when there is one; `undo` are those to go back to. */
@@ -157,7 +158,8 @@ export class DatedPlan extends HTMLElement {
   }
 
   #remember() {
-    this.#quietly(() => this.#store.change(KEY, this.#settings));
+    this.#quietly(() => this.#plans.keep(this.#settings));
+    keepInAddress("what", this.#plans.isFirst ? "" : this.#settings.what);
     if (this.#store.fault) this.#say(`${inWords(this.#plan)} ${this.#store.fault}`);
   }
 
@@ -166,7 +168,7 @@ export class DatedPlan extends HTMLElement {
       const entries = this.#entries();
       const done = doneDays(Object.fromEntries(entries));
       // Nobody is late with what nobody has planned yet.
-      const today = this.#chosen || entries.has(KEY) ? this.#today() : -Infinity;
+      const today = this.#isMade ? this.#today() : -Infinity;
       this.#plan = planned(this.#settings, this.#all, done, today);
     } catch (error) {
       if (!(error instanceof PlanFault)) throw error;
@@ -182,18 +184,17 @@ export class DatedPlan extends HTMLElement {
     const shown = (does) => this.#tools.querySelector(`[data-does=${does}]`);
     shown("again").hidden = !this.#plan.late;
     shown("first").hidden = !this.#settings.replanned;
+    shown("beside").hidden = shown("drop").hidden = !this.#isMade;
     shown("undo").hidden = !this.#before;
-    this.#showMeasured();
+    this.#form.offerPace([...measuredPace(this.#settings, this.#all, this.#entries())]);
+    this.#form.nameOthers(this.#plans.others);
     this.#say([inWords(this.#plan), fault, this.#store.fault].filter(Boolean).join(" "));
     return true;
   }
 
-  #showMeasured() {
-    const place = this.querySelector("[data-measured]");
-    const found = [...measuredPace(this.#settings, this.#all, this.#entries())];
-    const told = found.map(([level, { pace, of }]) => `${level} ${pace} (${of} finished)`);
-    const words = `Use what my finished modules show: ${told.join(", ")}`;
-    place.replaceChildren(...(found.length ? [deed(words, { does: "measured" })] : []));
+  /** Whether the plan in view is one that somebody has made. */
+  get #isMade() {
+    return this.#chosen || this.#plans.isKept;
   }
 
   get #title() {
@@ -239,10 +240,46 @@ export class DatedPlan extends HTMLElement {
     printHandout("plan");
   }
 
+  _open({ dataset }) {
+    this.#open(dataset.what);
+  }
+
+  /** Shows another plan; the one in view is kept as it is. */
+  #open(what, told) {
+    this.#before = null;
+    this.#chosen = false;
+    keepInAddress("what", what);
+    this.#load(told);
+    this.#form.focus();
+  }
+
+  _beside() {
+    this.#plans.begin();
+    this.#before = null;
+    this.#chosen = false;
+    const programmes = this.#all.programmes.map(({ id }) => `programme/${id}`);
+    const what = ["onboarding", ...programmes].find((each) => !this.#plans.has(each));
+    this.#settings = this.#anew(this.#settings, what ?? "modules").settings;
+    this.#form.fill(this.#settings);
+    this.#show("Choose what else to plan. It is kept when you change something.");
+    this.#form.focus();
+  }
+
+  _drop() {
+    this.#quietly(() => this.#plans.drop());
+    this.#before = this.#settings;
+    this.#chosen = false;
+    keepInAddress("what", "");
+    this.#show("This plan is dropped and counts nowhere. Undo brings it back.");
+    this.#tools.querySelector("[data-does=undo]").focus();
+  }
+
   _reset() {
     // The version goes on, or a calendar would take the next file for an older one.
-    const { sequence, digest } = this.#settings;
+    const { sequence, digest, what } = this.#settings;
     const settings = { ...this.#blank(), sequence, digest };
+    const isFree = this.#plans.isFirst && !this.#plans.has(settings.what);
+    if (!isFree) Object.assign(settings, this.#anew(settings, what).settings);
     this.#form.fill(settings);
     this.#keep(settings, "Everything is as at first.", this.#settings);
     this.#tools.querySelector("[data-does=undo]").focus();
@@ -254,6 +291,11 @@ export class DatedPlan extends HTMLElement {
     this.#form.fill(settings);
     this.#keep(settings, "Your plan is back.");
     this.#tools.querySelector("[data-does=reset]").focus();
+  }
+
+  /** Settings for another subject, which begins today. */
+  #anew(settings, what) {
+    return anew(settings, { what, start: dayText(this.#today()) }, this.#kit, this.#all);
   }
 
   #blank() {

@@ -28,7 +28,7 @@ const OWN = {
   baseline: () => "What the handbook said when you began",
   calendar: () => "What your calendar files hold",
   list: () => "Your reading list",
-  plan: () => "Your plan",
+  plan: (id) => ["Your plan", ...(id === "main" ? [] : [id.split(".").at(-1)])].join(": "),
   snapshot: (id) => `Snapshot of ${id}`,
   target: () => "The level or role you compare with",
   weights: () => "Your weights of the evaluation",

@@ -1,7 +1,7 @@
 /** What a dated plan is asked for: its settings, checked field by field. */
 
 import { parseDay, parseOff } from "./days.js";
-import { groupsOf } from "./subject.js";
+import { groupsOf, isOfTasks } from "./subject.js";
 
 /** What one's own pace is given for: tasks of onboarding, and modules by their level. */
 export const PACES = ["task", "entry", "mid", "senior"];
@@ -66,6 +66,18 @@ export function validated(raw, base, all) {
     faults.push({ field: "what", words: "Your reading list is empty; add modules on their pages." });
   }
   return { settings, faults };
+}
+
+/** The hours for another kind of plan: the company's own, unless somebody typed others. */
+export function hoursFor({ what, hours }, { hours: work, learning }) {
+  const isOwn = hours !== work && hours !== learning;
+  return isOwn ? hours : isOfTasks(what) ? work : learning;
+}
+
+/** Settings for another subject, checked, which begins on `start`; nothing of it is late yet. */
+export function anew(settings, { what, start }, kit, all) {
+  const hours = hoursFor({ ...settings, what }, kit);
+  return validated({ ...settings, what, start, hours, replanned: "" }, settings, all);
 }
 
 const between = (value, { least, most }) =>

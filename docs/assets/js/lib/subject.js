@@ -5,6 +5,9 @@ import { ownList } from "./list.js";
 /** The catalogue together with what a person has on the reading list, for groupsOf. */
 export const withList = (all, state) => ({ ...all, list: ownList(state) });
 
+/** Whether a choice consists of tasks; of modules else. */
+export const isOfTasks = (what) => what === "onboarding" || what.startsWith("phase/");
+
 /** What a choice consists of: groups {id, title, url, items}; null when there is no such choice. */
 export function groupsOf(settings, all) {
   const [kind, id] = settings.what.split("/");

@@ -1,7 +1,10 @@
 /** The form of the dated plan: makes its fields, fills them, and reads them as settings. */
 
-import { made } from "./page.js";
+import { subjectOf } from "../lib/plans.js";
 import { PACES, roleName, ROLES } from "../lib/settings.js";
+import { isOfTasks } from "../lib/subject.js";
+import { made } from "./page.js";
+import { deed } from "./tools.js";
 
 /** The days of a week, the first one Monday. */
 export const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -17,6 +20,8 @@ export class PlanForm {
   #fields = new Map();
   #days;
   #paces;
+  #measured = made("p", { class: "hb-tools" });
+  #others = made("p", { class: "hb-tools", hidden: true });
 
   /** `all` is the catalogue, from which one chooses. */
   constructor(all) {
@@ -28,6 +33,7 @@ export class PlanForm {
     this.node = made(
       "div",
       { class: "hb-plan__form" },
+      this.#others,
       made(
         "div",
         { class: "hb-entries" },
@@ -61,7 +67,7 @@ export class PlanForm {
           "One number for each kind, because nobody has one pace for everything.",
         ),
         group("Times the hours given", "hb-entries", ...this.#paces),
-        made("p", { class: "hb-tools", "data-measured": true }),
+        this.#measured,
       ),
     );
   }
@@ -84,7 +90,7 @@ export class PlanForm {
 
   /** Shows the fields that matter to what is planned. */
   arrange(what) {
-    const ofTasks = what === "onboarding" || what.startsWith("phase/");
+    const ofTasks = isOfTasks(what);
     this.#fields.get("role").parentElement.hidden = !ofTasks;
     this.#fields.get("needs").parentElement.hidden = ofTasks;
     this.#fields.get("modules").parentElement.hidden = what !== "modules";
@@ -94,6 +100,28 @@ export class PlanForm {
   nameOf(what) {
     const options = [...this.#fields.get("what").options];
     return options.find(({ value }) => value === what)?.textContent ?? "";
+  }
+
+  /** Offers the pace that finished modules show, as [level, {pace, of}] each. */
+  offerPace(found) {
+    const told = found.map(([level, { pace, of }]) => `${level} ${pace} (${of} finished)`);
+    const words = `Use what my finished modules show: ${told.join(", ")}`;
+    this.#measured.replaceChildren(...(found.length ? [deed(words, { does: "measured" })] : []));
+  }
+
+  /** Names the other plans, each to be opened. */
+  nameOthers(others) {
+    const buttons = others.map((each) => {
+      const what = subjectOf(each);
+      return deed(`${this.nameOf(what)}, from ${each.start}`, { does: "open", what });
+    });
+    this.#others.replaceChildren("Also planned:", ...buttons);
+    this.#others.hidden = !others.length;
+  }
+
+  /** Puts the focus on what is planned. */
+  focus() {
+    this.#fields.get("what").focus();
   }
 
   /** What stands in the fields, unchecked. */
