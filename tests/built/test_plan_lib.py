@@ -489,17 +489,25 @@ def test_version_rises_only_when_something_changed(lab: Lab) -> None:
     assert steps == [0, 0, 1, 1, 2]
 
 
-def test_no_name_of_a_month_leaves_the_drawing(lab: Lab) -> None:
-    drawing = lab.run(
+def test_no_name_of_a_month_leaves_the_drawing_or_meets_another(lab: Lab) -> None:
+    drawings = lab.run(
         "bars",
         """const [first, last] = value.map(days.parseDay)
-        return lib.drawing([{ title: "All", first, last }], first)""",
-        ["2027-01-04", "2027-04-02"],
+        const until = Array.from({ length: last - first }, (_, at) => first + at)
+        return until.map((last) => lib.drawing([{ title: "All", first, last }], first))""",
+        ["2026-11-23", "2028-03-01"],
     )
-    texts = [(tick["label"], tick["labelX"], tick["before"]) for tick in drawing["ticks"]]
-    assert [label for label, _, _ in texts] == ["2027-02", "2027-03", "2027-04"]
-    assert [before for _, _, before in texts] == [False, False, True]
-    assert texts[-1][1] < drawing["width"]
+    name = 60
+    for drawing in drawings:
+        assert len(drawing["ticks"]) >= 1
+        named = [tick for tick in drawing["ticks"] if tick["label"]]
+        assert len(named) >= len(drawing["ticks"]) - 1
+        ends = [0.0]
+        for tick in named:
+            begin = tick["labelX"] - (name if tick["before"] else 0)
+            assert begin >= ends[-1], tick
+            ends.append(begin + name)
+        assert ends[-1] <= drawing["width"], named[-1]
 
 
 def test_checklist_has_every_item_and_no_markup_of_its_own(lab: Lab) -> None:

@@ -10,6 +10,7 @@ const GAP = 10;
 const LABELS_TURN = 0.6;
 /** The room that the name of a month or a year takes. */
 const NAME = 60;
+const BESIDE = 3;
 /** At most so many names of months or years fit side by side. */
 const TICKS = 14;
 
@@ -36,10 +37,7 @@ export function drawing(spans, today) {
     top: TOP,
     thick: ROW - GAP,
     bars,
-    ticks: ticks(first, last).map(([day, label]) => {
-      const before = x(day) > WIDTH - NAME;
-      return { x: x(day), labelX: rounded(x(day) + (before ? -3 : 3)), before, label };
-    }),
+    ticks: named(ticks(first, last), x),
     today: first <= today && today < last ? x(today) : null,
   };
 }
@@ -57,6 +55,20 @@ function ticks(first, last) {
     if (day >= first) found.push([day, text]);
   }
   return found.length ? found : [[first, dayText(first)]];
+}
+
+/** Ticks with their names: beside the line where there is room, else before it, else without. */
+function named(found, x) {
+  let end = 0;
+  return found.map(([day, label]) => {
+    const at = x(day);
+    const before = at + BESIDE + NAME > WIDTH;
+    const labelX = rounded(before ? at - BESIDE : at + BESIDE);
+    const begin = before ? labelX - NAME : labelX;
+    if (begin < end) return { x: at, labelX, before, label: "" };
+    end = begin + NAME;
+    return { x: at, labelX, before, label };
+  });
 }
 
 const rounded = (number) => Math.round(number * 10) / 10;

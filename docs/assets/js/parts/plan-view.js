@@ -62,6 +62,8 @@ function picture(spans, title, today) {
   const { width, height, top, thick, bars, ticks, today: now } = drawing(spans, today);
   const told = spans.map((span) => `${span.title}: ${spanText(span.first, span.last)}.`).join(" ");
   const line = (name, x, y) => drawn("line", { class: name, x1: x, x2: x, y1: y, y2: height });
+  const name = (label, before, x, y) =>
+    drawn("text", { class: sided("hb-timeline__week", before), x, y: y - 12 }, label);
   const named = { role: "img", "aria-labelledby": "plan-title plan-text" };
   return made(
     "figure",
@@ -73,7 +75,7 @@ function picture(spans, title, today) {
       drawn("desc", { id: "plan-text" }, told),
       ...ticks.flatMap(({ x, labelX, before, label }) => [
         line("hb-timeline__tick", x, top - 8),
-        drawn("text", { class: sided("hb-timeline__week", before), x: labelX, y: top - 12 }, label),
+        ...(label ? [name(label, before, labelX, top)] : []),
       ]),
       now === null ? null : line("hb-timeline__start", now, 0),
       ...bars.flatMap((bar) => [
