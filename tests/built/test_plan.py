@@ -193,6 +193,41 @@ def test_link_adds_a_plan_and_takes_no_place(opened: Opens) -> None:
     }
 
 
+GONE = """if (!sessionStorage.seen) {
+    sessionStorage.seen = 1
+    const entry = {at: 1, start: "2027-01-04", what: "path/gone"}
+    localStorage.setItem("handbook:fernhill-labs/handbook:state",
+        JSON.stringify({version: 2, entries: {"plan/path.gone": entry,
+            "plan/main": {...entry, what: "onboarding"}}}))
+}"""
+
+
+def test_plan_of_what_is_gone_can_be_dropped(opened: Opens) -> None:
+    tab = opened(before=GONE)
+    expect(beside(tab)).to_have_text(["path/gone, from 2027-01-04"])
+    beside(tab).click()
+    expect(status(tab)).to_contain_text(
+        "What to plan: this handbook has no such thing; choose another."
+    )
+    do(tab, "Drop this plan")
+    assert kept_plans(tab) == {"plan/main": "onboarding 2027-01-04"}
+    again(tab)
+    expect(beside(tab)).to_have_count(0)
+
+
+def test_whole_programmes_and_paths_are_offered_one_after_the_other(opened: Opens) -> None:
+    tab = opened()
+    seen = []
+    for _ in range(5):
+        choose(tab, "Hours a week", "7")
+        seen.append(tab.get_by_label("What to plan").input_value())
+        do(tab, "Plan something else beside it")
+    assert seen[0] == "onboarding"
+    assert all(what.startswith("programme/") for what in seen[1:4])
+    assert seen[4].startswith("path/")
+    assert sorted(kept_plans(tab).values()) == sorted(f"{what} 2027-01-04" for what in seen)
+
+
 def test_dropped_plan_counts_nowhere_and_comes_back(opened: Opens) -> None:
     tab = opened()
     choose(tab, "Hours a week", "37")

@@ -257,9 +257,8 @@ export class DatedPlan extends HTMLElement {
     this.#plans.begin();
     this.#before = null;
     this.#chosen = false;
-    const programmes = this.#all.programmes.map(({ id }) => `programme/${id}`);
-    const what = ["onboarding", ...programmes].find((each) => !this.#plans.has(each));
-    this.#settings = this.#anew(this.#settings, what ?? "modules").settings;
+    const free = this.#form.choices.find((each) => !this.#plans.has(each));
+    this.#settings = this.#anew(this.#settings, free ?? this.#settings.what).settings;
     this.#form.fill(this.#settings);
     this.#show("Choose what else to plan. It is kept when you change something.");
     this.#form.focus();

@@ -96,6 +96,12 @@ export class PlanForm {
     this.#fields.get("modules").parentElement.hidden = what !== "modules";
   }
 
+  /** What can be planned as a whole: all of onboarding, a programme or a path. */
+  get choices() {
+    const options = [...this.#fields.get("what").options].map(({ value }) => value);
+    return options.filter((value) => /^(onboarding$|programme\/|path\/)/.test(value));
+  }
+
   /** How the menu calls something that can be planned. */
   nameOf(what) {
     const options = [...this.#fields.get("what").options];
@@ -113,7 +119,8 @@ export class PlanForm {
   nameOthers(others) {
     const buttons = others.map((each) => {
       const what = subjectOf(each);
-      return deed(`${this.nameOf(what)}, from ${each.start}`, { does: "open", what });
+      const words = [this.nameOf(what) || what, each.start && `from ${each.start}`];
+      return deed(words.filter(Boolean).join(", "), { does: "open", what });
     });
     this.#others.replaceChildren("Also planned:", ...buttons);
     this.#others.hidden = !others.length;
