@@ -41,8 +41,17 @@ MODULES: list[dict[str, Any]] = [
     {"id": "g", "hours": 1, "needs": ["h"], "skills": {"w": 1}},
     {"id": "h", "hours": 1, "needs": ["g"], "skills": {"w": 1}},
     {"id": "i", "hours": 1, "needs": [], "skills": {}},
+    {"id": "j", "hours": 1, "needs": [], "skills": {"v": 2}},
+    {"id": "k", "hours": 2, "needs": [], "skills": {"v": 1}},
 ]
-DIMENSIONS = {"deep": ["e", "d", "a"], "wide": ["f", "e", "a", "i", "nowhere"], "none": []}
+DIMENSIONS = {
+    "deep": ["e", "d", "a"],
+    "wide": ["f", "e", "a", "i", "nowhere"],
+    "late": ["j", "k"],
+    "turned": ["k", "j"],
+    "none": [],
+}
+
 
 LISTS: list[tuple[str, dict[str, int], dict[str, int], list[str], str, str]] = [
     ("nothing missing", {"skill/x": 3}, {"skill/x": 3}, [], "", ""),
@@ -76,6 +85,22 @@ LISTS: list[tuple[str, dict[str, int], dict[str, int], list[str], str, str]] = [
         [],
         "a:deep2 b>d d:deep3",
         "deep5",
+    ),
+    (
+        "a lower step first, though its module is longer",
+        {"dimension/late": 0},
+        {"dimension/late": 2},
+        [],
+        "k:late1 j:late2",
+        "",
+    ),
+    (
+        "the same order in two dimensions",
+        {"dimension/late": 0, "dimension/turned": 0},
+        {"dimension/late": 2, "dimension/turned": 2},
+        [],
+        "k:late1,turned1 j:late2,turned2",
+        "",
     ),
     (
         "a module serves both dimensions",
@@ -137,6 +162,19 @@ def catalogue(site: Site) -> dict[str, Any]:
     return {"modules": modules, "dimensions": dimensions}
 
 
+def closure(needs: dict[str, list[str]]) -> dict[str, set[str]]:
+    """What every module needs, through others too."""
+    found: dict[str, set[str]] = {}
+
+    def of(key: str) -> set[str]:
+        if key not in found:
+            found[key] = set()
+            found[key] = {each for need in needs.get(key, ()) for each in {need, *of(need)}}
+        return found[key]
+
+    return {key: of(key) for key in needs}
+
+
 def test_list_for_every_level_and_role_has_needs_first_and_says_what_is_left(
     lib: Page, site: Site
 ) -> None:
@@ -159,6 +197,16 @@ def test_list_for_every_level_and_role_has_needs_first_and_says_what_is_left(
             assert not set(ids[at:]) & set(needs[key])
         for each in found["modules"]:
             assert each["raises"] or each["leads"] in ids
+        through = closure(needs)
+        for at, later in enumerate(found["modules"]):
+            for earlier in found["modules"][:at]:
+                turned = [
+                    one["key"]
+                    for one in earlier["raises"]
+                    for other in later["raises"]
+                    if one["key"] == other["key"] and one["step"] > other["step"]
+                ]
+                assert not turned or earlier["id"] in through[later["id"]], turned
         steps = [(r["key"], r["step"]) for each in found["modules"] for r in each["raises"]]
         assert not set(steps) & {(each["key"], each["step"]) for each in found["open"]}
         assert len(steps) == len(set(steps))

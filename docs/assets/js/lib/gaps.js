@@ -24,7 +24,7 @@ export function readingList({ own, target, modules, dimensions, done }) {
     }
   }
   for (const want of wants) rise(want, chosen);
-  const list = [...chosen.values()];
+  const list = byStep([...chosen.values()], needs);
   return {
     modules: list,
     hours: list.reduce((sum, each) => sum + each.hours, 0),
@@ -89,6 +89,26 @@ function rise(want, chosen) {
   const steps = [...want.steps, ...served.map(({ raise }) => raise.step)].sort();
   for (const { raise } of served) raise.step = steps.shift();
   want.steps = steps;
+}
+
+/** The modules in their order, but for a lower step of a gap before those for a higher one. */
+function byStep(list, needs) {
+  const steps = list.map(({ raises }) => new Map(raises.map(({ key, step }) => [key, step])));
+  const isFirst = (one, other) =>
+    [...steps[one]].some(([key, step]) => step < steps[other].get(key)) &&
+    !needs(list[one].id).has(list[other].id);
+  const waiting = new Set(list.keys());
+  const ordered = [];
+  while (waiting.size) {
+    const others = (at, rule) => [...waiting].some((other) => other !== at && rule(other, at));
+    const isNeeded = (other, at) => needs(list[at].id).has(list[other].id);
+    const free = [...waiting].filter((at) => !others(at, isNeeded));
+    // Two gaps may ask for opposite orders; the first order counts then.
+    const next = free.find((at) => !others(at, isFirst)) ?? free[0] ?? [...waiting][0];
+    waiting.delete(next);
+    ordered.push(list[next]);
+  }
+  return ordered;
 }
 
 /** The wanted module that adds the fewest hours; ties by its own hours, then by its id. */
