@@ -166,7 +166,7 @@ def links(built: Path, url: str) -> list[str]:
 
 
 def leads_somewhere(built: Path, url: str, target: str) -> bool:
-    path, _, anchor = target.partition("#")
+    path, anchor = urlsplit(target).path, urlsplit(target).fragment
     within = normpath(f"{url}{unquote(path)}".lstrip("/")) if path else url.rstrip("/")
     file = built / within
     file = file / "index.html" if file.is_dir() else file
@@ -176,6 +176,16 @@ def leads_somewhere(built: Path, url: str, target: str) -> bool:
         return True
     ids = {v for _, _, v in attributes(parsed(file)[0], "id", "name")}
     return unquote(anchor) in ids
+
+
+def test_text_of_some_page_leads_to_every_page(built: Path) -> None:
+    reached = {
+        normpath(f"{url}{urlsplit(link).path}").removeprefix(".")
+        for url in URLS
+        for _, _, link in attributes(article_of(built, url), "href")
+        if not urlsplit(link).scheme and urlsplit(link).path
+    }
+    assert [url for url in URLS if url and url.rstrip("/") not in reached] == []
 
 
 def test_dead_links_are_noticed(built: Path) -> None:

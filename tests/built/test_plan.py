@@ -228,6 +228,22 @@ def test_whole_programmes_and_paths_are_offered_one_after_the_other(opened: Open
     assert sorted(kept_plans(tab).values()) == sorted(f"{what} 2027-01-04" for what in seen)
 
 
+@pytest.mark.parametrize(
+    ("url", "what"),
+    [
+        ("onboarding/week-1/", "onboarding"),
+        ("programmes/entry/", "programme/entry"),
+        ("paths/six-stages/", "path/six-stages"),
+    ],
+)
+def test_page_of_what_can_be_planned_leads_to_its_plan(
+    reader: Readers, url: str, what: str
+) -> None:
+    tab = reader().open(url)
+    tab.get_by_role("link", name="in your dated plan").click()
+    expect(tab.get_by_label("What to plan")).to_have_value(what)
+
+
 def test_dropped_plan_counts_nowhere_and_comes_back(opened: Opens) -> None:
     tab = opened()
     choose(tab, "Hours a week", "37")
