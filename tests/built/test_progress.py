@@ -718,3 +718,16 @@ def test_thousand_modules_are_shown_in_time(reader: Readers) -> None:
     )
     assert spent[0] == 1000
     assert spent[1] < 50
+
+
+def test_line_of_a_row_is_as_long_as_the_row(reader: Readers) -> None:
+    tab = reader().open("my/")
+    lines = tab.locator("article tbody tr").evaluate_all(
+        """rows => rows.map(row => [...row.cells].map(cell => {
+            const { borderTopWidth, borderTopColor, verticalAlign } = getComputedStyle(cell)
+            return `${borderTopWidth} ${borderTopColor} ${verticalAlign}`
+        }))"""
+    )
+    assert lines
+    assert {len(set(row)) for row in lines} == {1}
+    assert not lines[0][0].startswith("0px")
