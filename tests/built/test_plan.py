@@ -165,7 +165,9 @@ def test_several_plans_stand_beside_one_another(opened: Opens, site: Site) -> No
     title = site.handbook.of("programme")["entry"].title
     expect(beside(tab)).to_have_text([f"{title}, from 2027-02-01"])
     choose(tab, "What to plan", title)
-    expect(status(tab)).to_contain_text("You have planned this already; here it is.")
+    expect(status(tab)).to_have_text("You have planned this already; open it above.")
+    assert kept_plans(tab) == both
+    beside(tab).click()
     expect(tab.get_by_label("Start date")).to_have_value("2027-02-01")
     choose(tab, "What to plan", "The six-stage path")
     assert kept_plans(tab) == {
@@ -202,6 +204,35 @@ GONE = """if (!sessionStorage.seen) {
 }"""
 
 
+def test_other_tabs_neither_take_a_new_plan_from_view_nor_have_it_undone(
+    opened: Opens,
+) -> None:
+    tab = opened()
+    choose(tab, "Hours a week", "37")
+    do(tab, "Plan something else beside it")
+    other = tab.context.new_page()
+    visit(other, tab.url)
+    choose(other, "Start date", "2026-12-28")
+    choose(tab, "Hours a week", "5")
+    assert kept_plans(tab) == {
+        "plan/main": "onboarding 2026-12-28",
+        "plan/programme.entry": "programme/entry 2027-01-04",
+    }
+    do(tab, "Drop this plan")
+    choose(other, "Start date", "2026-12-21")
+    do(tab, "Undo")
+    assert kept_plans(tab) == {
+        "plan/main": "onboarding 2026-12-21",
+        "plan/programme.entry": "programme/entry 2027-01-04",
+    }
+    do(tab, "Start again")
+    beside(other).click()
+    do(other, "Drop this plan")
+    expect(tab.get_by_role("button", name="Drop this plan")).to_be_hidden()
+    expect(tab.get_by_role("button", name="Undo", exact=True)).to_be_hidden()
+    assert kept_plans(tab) == {"plan/main": "onboarding 2026-12-21"}
+
+
 def test_plan_of_what_is_gone_can_be_dropped(opened: Opens) -> None:
     tab = opened(before=GONE)
     expect(beside(tab)).to_have_text(["path/gone, from 2027-01-04"])
@@ -209,6 +240,8 @@ def test_plan_of_what_is_gone_can_be_dropped(opened: Opens) -> None:
     expect(status(tab)).to_contain_text(
         "What to plan: this handbook has no such thing; choose another."
     )
+    choose(tab, "Hours a week", "9")
+    expect(status(tab)).to_have_text("You have planned this already; open it above.")
     do(tab, "Drop this plan")
     assert kept_plans(tab) == {"plan/main": "onboarding 2027-01-04"}
     again(tab)

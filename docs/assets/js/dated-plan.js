@@ -18,7 +18,7 @@ import { withList } from "./lib/subject.js";
 
 /** Most who look at their plan save no file. */
 const files = () => import("./parts/plan-files.js");
-const PLANNED = "You have planned this already; here it is.";
+const PLANNED = "You have planned this already; open it above.";
 const TOOLS = [
   ["again", "Plan late items again from today"],
   ["first", "Back to the first dates"],
@@ -60,13 +60,19 @@ export class DatedPlan extends HTMLElement {
     }
     if (!this.isConnected || this.#stop) return;
     if (!this.#form) this.#build();
-    this.#stop = this.#store.watch(() => this.#keeping || this.#load());
+    this.#stop = this.#store.watch(() => this.#keeping || this.#heard());
     this.#load();
   }
 
   disconnectedCallback() {
     this.#stop?.();
     this.#stop = null;
+  }
+
+  /** Another tab has kept something; what is not kept here stays in view. */
+  #heard() {
+    if (this.#plans.key) this.#load();
+    else this.#show();
   }
 
   handleEvent(event) {
@@ -96,13 +102,15 @@ export class DatedPlan extends HTMLElement {
    * Takes a plan from the store: the one that the address names, the one in view, or the first.
    * What cannot be used of it keeps its first value.
    */
-  #load(words = "") {
+  #load() {
     this.#all = withList(this.#all, this.#store.read());
     const asked = new URLSearchParams(location.search).get("what");
+    const { key } = this.#plans;
     const kept = validated(this.#plans.choose(asked), this.#blank(), this.#all);
     const isKept = !asked || asked === kept.settings.what;
-    const { settings, faults, told } = isKept ? { ...kept, told: words } : this.#asked(asked, kept);
+    const { settings, faults, told } = isKept ? { ...kept, told: "" } : this.#asked(asked, kept);
     this.#settings = settings;
+    if (this.#plans.key !== key) this.#leave();
     this.#form.fill(settings);
     this.#form.mark(faults);
     const [lost] = grave(faults);
@@ -123,10 +131,7 @@ export class DatedPlan extends HTMLElement {
   /** Takes what stands in the form. */
   #take() {
     const given = this.#form.read();
-    if (given.what !== this.#settings.what) {
-      if (this.#plans.has(given.what)) return this.#open(given.what, PLANNED);
-      given.hours = hoursFor(given, this.#kit);
-    }
+    if (given.what !== this.#settings.what) given.hours = hoursFor(given, this.#kit);
     const { settings, faults } = validated(given, this.#settings, this.#all);
     this.#form.arrange(given.what);
     this.#form.mark(faults);
@@ -139,6 +144,7 @@ export class DatedPlan extends HTMLElement {
 
   /** Shows a plan, and remembers its settings when there is one; `undo` are those to go back to. */
   #keep(settings, told = "", undo = null) {
+    if (this.#plans.has(settings.what)) return this.#say(PLANNED);
     const [was, before] = [this.#settings, this.#before];
     this.#settings = settings;
     this.#before = undo;
@@ -147,7 +153,7 @@ export class DatedPlan extends HTMLElement {
     else [this.#settings, this.#before] = [was, before];
   }
 
-  /** Writes something to the store; what this page has done itself it need not read again. */
+  /** What this page writes itself it need not read again. */
   #quietly(write) {
     this.#keeping = true;
     try {
@@ -165,8 +171,7 @@ export class DatedPlan extends HTMLElement {
 
   #show(fault = "") {
     try {
-      const entries = this.#entries();
-      const done = doneDays(Object.fromEntries(entries));
+      const done = doneDays(this.#store.read().entries);
       // Nobody is late with what nobody has planned yet.
       const today = this.#isMade ? this.#today() : -Infinity;
       this.#plan = planned(this.#settings, this.#all, done, today);
@@ -186,7 +191,7 @@ export class DatedPlan extends HTMLElement {
     shown("first").hidden = !this.#settings.replanned;
     shown("beside").hidden = shown("drop").hidden = !this.#isMade;
     shown("undo").hidden = !this.#before;
-    this.#form.offerPace([...measuredPace(this.#settings, this.#all, this.#entries())]);
+    this.#form.offerPace(this.#measured);
     this.#form.nameOthers(this.#plans.others);
     this.#say([inWords(this.#plan), fault, this.#store.fault].filter(Boolean).join(" "));
     return true;
@@ -210,16 +215,16 @@ export class DatedPlan extends HTMLElement {
   }
 
   _measured() {
-    const found = measuredPace(this.#settings, this.#all, this.#entries());
-    const mine = Object.fromEntries([...found].map(([level, { pace }]) => [level, pace]));
+    const mine = Object.fromEntries(this.#measured.map(([level, { pace }]) => [level, pace]));
     const settings = { ...this.#settings, pace: { ...this.#settings.pace, ...mine } };
     this.#form.fill(settings);
     this.#keep(settings);
   }
 
   async _calendar() {
-    const { saveCalendar } = await files();
-    const told = { store: this.#store, name: this.#title, all: this.#all };
+    const { keysOfOthers, saveCalendar } = await files();
+    const theirs = await keysOfOthers(this.#all, this.#store.read(), this.#plans.others);
+    const told = { store: this.#store, name: this.#title, all: this.#all, theirs };
     const { version, words } = this.#quietly(() => saveCalendar(this.#plan, this.#settings, told));
     this.#settings = { ...this.#settings, ...version };
     this.#say(words);
@@ -241,22 +246,21 @@ export class DatedPlan extends HTMLElement {
   }
 
   _open({ dataset }) {
-    this.#open(dataset.what);
+    this.#plans.key = dataset.key;
+    this.#leave();
+    keepInAddress("what", dataset.what);
+    this.#load();
+    this.#form.focus();
   }
 
-  /** Shows another plan; the one in view is kept as it is. */
-  #open(what, told) {
+  #leave() {
     this.#before = null;
     this.#chosen = false;
-    keepInAddress("what", what);
-    this.#load(told);
-    this.#form.focus();
   }
 
   _beside() {
     this.#plans.begin();
-    this.#before = null;
-    this.#chosen = false;
+    this.#leave();
     const free = this.#form.choices.find((each) => !this.#plans.has(each));
     this.#settings = this.#anew(this.#settings, free ?? this.#settings.what).settings;
     this.#form.fill(this.#settings);
@@ -305,8 +309,9 @@ export class DatedPlan extends HTMLElement {
     return parseDay(localDay(new Date()));
   }
 
-  #entries() {
-    return new Map(Object.entries(this.#store.read().entries));
+  get #measured() {
+    const entries = new Map(Object.entries(this.#store.read().entries));
+    return [...measuredPace(this.#settings, this.#all, entries)];
   }
 
   #say(words) {

@@ -1,6 +1,6 @@
 /** The plans that somebody keeps: the first one, and others beside it, one for each subject. */
 
-import { isEmpty } from "./state.js";
+import { isEmpty, withEntry } from "./state.js";
 
 const FIRST = "plan/main";
 
@@ -15,8 +15,9 @@ export const subjectOf = ({ what = "onboarding" }) => what;
 
 /** The plans of a store, of which one is in view: a kept one, or one that is to be kept. */
 export class Plans {
+  /** The key of the plan in view; null for one that is not kept. */
+  key = FIRST;
   #store;
-  #key = FIRST;
 
   constructor(store) {
     this.#store = store;
@@ -24,54 +25,54 @@ export class Plans {
 
   /** The settings of the plan of something, else of the one in view, else of the first. */
   choose(what) {
-    const all = this.#all;
-    const [key, settings] =
-      all.find(([, each]) => subjectOf(each) === what) ??
-      all.find(([each]) => each === this.#key) ??
-      all[0] ?? [FIRST];
-    this.#key = key;
+    const fitting = this.#all.filter(([, each]) => subjectOf(each) === what);
+    const found = fitting.length ? fitting : this.#all;
+    const [key, settings] = found.find(([each]) => each === this.key) ?? found[0] ?? [FIRST];
+    this.key = key;
     return settings;
   }
 
   /** Has a new plan in view; says whether it will stand beside others. */
   begin() {
     const isBeside = this.#all.length > 0;
-    this.#key = isBeside ? null : FIRST;
+    this.key = isBeside ? null : FIRST;
     return isBeside;
   }
 
   /** Keeps settings for the plan in view. */
   keep(settings) {
-    const [was, key] = [this.#key, this.isFirst ? FIRST : keyOf(settings.what)];
-    if (was && was !== key) this.#store.change(was, null);
-    this.#store.change(key, settings);
-    this.#key = key;
+    const [was, key] = [this.key, this.isFirst ? FIRST : keyOf(settings.what)];
+    const moves = was && was !== key;
+    // In one go: where the store is full, the old plan must not go without the new one.
+    const state = moves ? withEntry(this.#store.read(), was, null, Date.now()) : this.#store.read();
+    this.#store.write(withEntry(state, key, settings, Date.now()));
+    this.key = key;
   }
 
   /** Keeps the plan in view no longer. */
   drop() {
-    this.#store.change(this.#key, null);
-    this.#key = null;
+    if (this.key) this.#store.change(this.key, null);
+    this.key = null;
   }
 
   /** Whether the plan in view is one that is kept. */
   get isKept() {
-    return this.#all.some(([key]) => key === this.#key);
+    return this.#all.some(([key]) => key === this.key);
   }
 
   /** Whether the plan in view is the first one. */
   get isFirst() {
-    return this.#key === FIRST;
+    return this.key === FIRST;
   }
 
-  /** The settings of the other plans. */
+  /** The other plans as [key, settings]. */
   get others() {
-    return this.#all.flatMap(([key, each]) => (key === this.#key ? [] : each));
+    return this.#all.filter(([key]) => key !== this.key);
   }
 
   /** Whether another plan than the one in view is of something. */
   has(what) {
-    return this.others.some((each) => subjectOf(each) === what);
+    return this.others.some(([, each]) => subjectOf(each) === what);
   }
 
   get #all() {

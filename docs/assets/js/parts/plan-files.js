@@ -4,7 +4,7 @@ import { calendarFile, digestOf, goneFrom, nextVersion, toldIn } from "../lib/ca
 import { here } from "../lib/catalogue.js";
 import { markdownList, planRows } from "../lib/checklist.js";
 import { csvOf } from "../lib/csv.js";
-import { plansOf, subjectOf } from "../lib/plans.js";
+import { plannedDays } from "../lib/planned.js";
 import { entryOf } from "../lib/state.js";
 import { save } from "./page.js";
 
@@ -20,26 +20,28 @@ export function saveTable(plan) {
   return "The file plan.csv holds the plan as a table.";
 }
 
+/** The keys of what other plans have, which no calendar of this one may cancel. */
+export async function keysOfOthers(all, state, others) {
+  const kept = Object.entries(state.entries).filter(([key]) => !key.startsWith("plan/"));
+  const entries = Object.fromEntries([...kept, ...others]);
+  return new Set((await plannedDays(all, { ...state, entries }, "2000-01-01")).keys());
+}
+
 /**
- * The plan as a calendar. `told` is {store, name, all}: the store, what the calendar is called,
- * and the catalogue. Returns {version, words}; the store remembers what the file has told.
+ * The plan as a calendar. `told` is {store, name, all, theirs}: the store, what the calendar is
+ * called, the catalogue, and the keys of what other plans have. Returns {version, words}; the
+ * store remembers what the file has told.
  */
-export function saveCalendar(plan, { what, ...settings }, { store, name, all }) {
-  const state = store.read();
-  const toldOf = (subject) => entryOf(state, keyOf(subject))?.items ?? {};
-  const others = plansOf(state).map(([, each]) => subjectOf(each)).filter((each) => each !== what);
-  // What another plan has told as well stays in the calendar.
-  const theirs = new Set(others.flatMap((each) => Object.keys(toldOf(each))));
-  const left = goneFrom(toldOf(what), plan, all);
+export function saveCalendar(plan, { what, ...settings }, { store, name, all, theirs }) {
+  const key = `calendar/${what.replace("/", ".")}`;
+  const left = goneFrom(entryOf(store.read(), key)?.items ?? {}, plan, all);
   const gone = left.filter((each) => !theirs.has(each.key));
   const told = { store: store.handbook, name, gone, address: here };
   const version = nextVersion(settings, digestOf(plan, told));
   save("plan.ics", "text/calendar", calendarFile(plan, { ...told, ...version, stamp: Date.now() }));
-  store.change(keyOf(what), { items: toldIn(plan, left) });
+  store.change(key, { items: toldIn(plan, left) });
   return { version, words: `The file plan.ics holds the plan. ${afterImport(gone.length)}` };
 }
-
-const keyOf = (what) => `calendar/${what.replace("/", ".")}`;
 
 function afterImport(gone) {
   if (!gone) return "Imported again, it updates what you imported.";

@@ -117,10 +117,10 @@ export class PlanForm {
 
   /** Names the other plans, each to be opened. */
   nameOthers(others) {
-    const buttons = others.map((each) => {
+    const buttons = others.map(([key, each]) => {
       const what = subjectOf(each);
       const words = [this.nameOf(what) || what, each.start && `from ${each.start}`];
-      return deed(words.filter(Boolean).join(", "), { does: "open", what });
+      return deed(words.filter(Boolean).join(", "), { does: "open", key, what });
     });
     this.#others.replaceChildren("Also planned:", ...buttons);
     this.#others.hidden = !others.length;
