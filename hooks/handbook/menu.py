@@ -20,7 +20,8 @@ def check_navigation(rendering: Rendering) -> Iterator[Problem]:
     if root is None or nav is None:
         return
     seen: dict[str, int] = {}
-    for node in _leaves(nav):
+    lists: dict[str, set[int]] = {}
+    for node, among in _leaves(nav):
         source = str(node.value)
         place = Place(CONFIG, node.line, node.column)
         if source in seen:
@@ -29,11 +30,14 @@ def check_navigation(rendering: Rendering) -> Iterator[Problem]:
             text = f"no page 'docs/{source}'{suggestion(source, rendering.pages)}"
             yield Problem(place, text)
         seen.setdefault(source, node.line)
+        lists.setdefault(_folder(source), set()).add(among)
     for source, page in rendering.pages.items():
         if source not in seen:
             text = f"the page is not in the menu; add '- {source}' under nav in {CONFIG}"
             beside = [line for other, line in seen.items() if _folder(other) == _folder(source)]
-            below = f", below line {max(beside)}" if beside else ""
+            # Where a folder is divided by subject, nobody knows to which one a page belongs.
+            is_one = len(lists.get(_folder(source), ())) == 1
+            below = f", below line {max(beside)}" if is_one else ""
             yield Problem(page.place(), text + below)
 
 
@@ -64,12 +68,13 @@ def _folder(source: str) -> str:
     return source.rpartition("/")[0]
 
 
-def _leaves(node: Node) -> Iterator[Node]:
+def _leaves(node: Node, among: int = 0) -> Iterator[tuple[Node, int]]:
+    """Every entry of the menu, with the line at which the list begins that it stands in."""
     if node.sequence is not None:
         for item in node.sequence:
-            yield from _leaves(item)
+            yield from _leaves(item, node.line)
     elif node.mapping is not None:
         for item in node.mapping.values():
-            yield from _leaves(item)
+            yield from _leaves(item, among)
     elif isinstance(node.value, str):
-        yield node
+        yield node, among
